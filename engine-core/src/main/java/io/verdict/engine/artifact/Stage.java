@@ -14,6 +14,8 @@ public enum Stage {
   IN_LOAN("in_loan", List.of(Outcome.ALLOW, Outcome.ALLOW_LESS, Outcome.STEP_UP, Outcome.BLOCK));
 
   private final String policyName;
+
+  @SuppressWarnings("ImmutableEnumChecker") // always an unmodifiable List.of
   private final List<Outcome> outcomes;
 
   Stage(String policyName, List<Outcome> outcomes) {
