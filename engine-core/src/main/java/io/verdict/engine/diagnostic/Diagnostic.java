@@ -8,9 +8,10 @@ import java.util.Optional;
 /**
  * One mistake at one place, free of any language.
  *
- * <p>Arguments fill the placeholders {@code {0}}, {@code {1}}, … of the catalogue's texts. An argument
- * that starts with {@code @} names a term of the catalogue, so that it is translated too; any other
- * stands as it is. A hint whose placeholder has no argument, or an empty one, is left out.
+ * <p>Arguments fill the placeholders {@code {0}}, {@code {1}}, … of the catalogue's texts. An
+ * argument that starts with {@code @} names a term of the catalogue, so that it is translated too;
+ * any other stands as it is. A hint whose placeholder has no argument, or an empty one, is left
+ * out.
  *
  * <p><b>Thread safety</b>: immutable.
  *

@@ -73,7 +73,8 @@ public final class DiagnosticRenderer {
   }
 
   private static void appendLine(StringBuilder text, String label, Optional<String> line) {
-    line.ifPresent(words -> text.append("  ").append(label).append(": ").append(words).append('\n'));
+    line.ifPresent(
+        words -> text.append("  ").append(label).append(": ").append(words).append('\n'));
   }
 
   private Optional<String> excerpt(SourceSpan span) {
@@ -88,7 +89,8 @@ public final class DiagnosticRenderer {
     int from = points.length <= MAX_LINE_SHOWN ? 0 : Math.max(0, start - MAX_LINE_SHOWN / 2);
     int to = Math.min(points.length, from + MAX_LINE_SHOWN);
     String prefix = from > 0 ? ELLIPSIS : "";
-    String shown = prefix + new String(points, from, to - from) + (to < points.length ? ELLIPSIS : "");
+    String shown =
+        prefix + new String(points, from, to - from) + (to < points.length ? ELLIPSIS : "");
     String number = String.valueOf(span.line());
     StringBuilder text = new StringBuilder();
     text.append("  ").append(" ".repeat(Math.max(0, 4 - number.length()))).append(number);
@@ -104,7 +106,9 @@ public final class DiagnosticRenderer {
     return text.append('\n').toString();
   }
 
-  /** Whether terminals give the code point two columns: the East Asian wide and full-width blocks. */
+  /**
+   * Whether terminals give the code point two columns: the East Asian wide and full-width blocks.
+   */
   private static boolean isWide(int point) {
     return (point >= 0x1100 && point <= 0x115F)
         || (point >= 0x2E80 && point <= 0xA4CF)

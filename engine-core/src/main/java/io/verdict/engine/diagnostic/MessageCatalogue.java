@@ -14,12 +14,15 @@ import java.util.Set;
 /**
  * The words for diagnostic codes in one language.
  *
- * <p>A properties file in UTF-8 holds, for each code, {@code V1101} (the message), optionally {@code
- * V1101.expected} and {@code V1101.hint}, and {@code term.NAME} for words used as arguments.
+ * <p>A properties file in UTF-8 holds, for each code, {@code V1101} (the message), optionally
+ * {@code V1101.expected} and {@code V1101.hint}, and {@code term.NAME} for words used as arguments.
  *
  * <p><b>Thread safety</b>: immutable after loading.
  */
 public final class MessageCatalogue {
+
+  /** Characters of an argument that are shown. */
+  private static final int MAX_ARGUMENT_SHOWN = 200;
 
   private static final String TERM = "term.";
 
@@ -132,6 +135,10 @@ public final class MessageCatalogue {
 
   private String translate(String argument) {
     boolean term = argument.length() > 1 && argument.charAt(0) == '@';
-    return term ? term(argument.substring(1)) : SourceLines.printable(argument);
+    if (term) {
+      return term(argument.substring(1));
+    }
+    boolean cut = argument.length() > MAX_ARGUMENT_SHOWN;
+    return SourceLines.printable(cut ? argument.substring(0, MAX_ARGUMENT_SHOWN) + "…" : argument);
   }
 }

@@ -3,8 +3,9 @@
  *
  * <p>A reader of policies, tables or mappings reports every mistake of a run to one {@link
  * io.verdict.engine.diagnostic.Diagnostics}; a {@link
- * io.verdict.engine.diagnostic.DiagnosticRenderer} turns them into text with a caret line. Codes are
- * stable; the words stand in a {@link io.verdict.engine.diagnostic.MessageCatalogue} per language.
+ * io.verdict.engine.diagnostic.DiagnosticRenderer} turns them into text with a caret line. Codes
+ * are stable; the words stand in a {@link io.verdict.engine.diagnostic.MessageCatalogue} per
+ * language.
  *
  * <pre>{@code
  * Diagnostics diagnostics = new Diagnostics();

@@ -30,16 +30,14 @@ public sealed interface Expression
   record Reference(SourceSpan span, String name) implements Expression {}
 
   /** {@code left operator right}. */
-  record Arithmetic(
-      SourceSpan span, ArithmeticOperator operator, Expression left, Expression right)
+  record Arithmetic(SourceSpan span, ArithmeticOperator operator, Expression left, Expression right)
       implements Expression {}
 
   /** {@code -operand}; of a literal, the parser gives the negative literal instead. */
   record Negation(SourceSpan span, Expression operand) implements Expression {}
 
   /** {@code left operator right}, unknown if a side is. */
-  record Comparison(
-      SourceSpan span, ComparisonOperator operator, Expression left, Expression right)
+  record Comparison(SourceSpan span, ComparisonOperator operator, Expression left, Expression right)
       implements Expression {}
 
   /** {@code a and b and …}: false if one is false, else unknown if one is unknown. */

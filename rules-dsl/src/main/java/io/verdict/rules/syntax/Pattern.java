@@ -4,7 +4,13 @@ import io.verdict.engine.diagnostic.SourceSpan;
 import java.util.List;
 import java.util.Optional;
 
-/** What one value is held against: an input of a table row, a bin, a key of a parameter, {@code in}. */
+/**
+ * What one value is held against: an input of a table row, a bin, a key of a parameter, {@code in}.
+ *
+ * <p>A pattern of values is unknown for a missing value and for a special one; {@code missing} and
+ * the name of a special value are never unknown. A row or a bin whose pattern is unknown does not
+ * apply.
+ */
 public sealed interface Pattern
     permits Pattern.Any,
         Pattern.Value,
@@ -47,11 +53,7 @@ public sealed interface Pattern
   /** {@code missing}: no value. */
   record Missing(SourceSpan span) implements Pattern {}
 
-  /**
-   * {@code not pattern}: present values outside the pattern and special values outside it; missing
-   * only if the pattern names {@code missing}'s opposite, that is {@code not missing} is any present
-   * or special value.
-   */
+  /** {@code not pattern}: Kleene's complement, so unknown wherever the pattern is unknown. */
   record Not(SourceSpan span, Pattern excluded) implements Pattern {}
 
   /** {@code list(NAME)}: member of a named list. */

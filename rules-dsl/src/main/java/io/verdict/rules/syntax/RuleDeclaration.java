@@ -4,8 +4,10 @@ import io.verdict.engine.diagnostic.SourceSpan;
 import java.util.Optional;
 
 /**
- * {@code rule ID ["title"] ACTION [reason CODE] [on unknown skip|hit|review] when CONDITION}.
+ * {@code rule ID ["title"] ACTION [reason CODE [from CARD]] [on unknown skip|hit|review] when
+ * CONDITION}.
  *
+ * @param reasonCard the scorecard whose ranked reasons explain the hit, if one does
  * @param onUnknown as written; where it may be left out, it means skip
  */
 public record RuleDeclaration(
@@ -14,6 +16,7 @@ public record RuleDeclaration(
     Optional<String> title,
     Action action,
     Optional<Name> reason,
+    Optional<Name> reasonCard,
     Optional<OnUnknown> onUnknown,
     Expression condition)
     implements Declaration {

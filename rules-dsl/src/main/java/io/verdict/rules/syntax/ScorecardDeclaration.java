@@ -6,22 +6,19 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * {@code scorecard NAME points P at odds A:B pdo D [reasons N] from average|best { … }}.
+ * {@code scorecard NAME [points P at odds A:B pdo D] [initial N] [reasons N] from average|best { …
+ * }}.
  *
- * @param points the score at the given odds
- * @param oddsGood left number of {@code A:B}
- * @param oddsBad right number of {@code A:B}
- * @param pointsToDouble by how many points the odds double
+ * @param scaling how points stand for odds, if said
+ * @param initialPoints what the points of the bins are added to; 0 where it is not said
  * @param reasonCount at most so many reasons are given
  * @param baseline what points lost are counted from
  */
 public record ScorecardDeclaration(
     SourceSpan span,
     Name name,
-    BigDecimal points,
-    BigDecimal oddsGood,
-    BigDecimal oddsBad,
-    BigDecimal pointsToDouble,
+    Optional<Scaling> scaling,
+    BigDecimal initialPoints,
     int reasonCount,
     Baseline baseline,
     List<Characteristic> characteristics)
@@ -35,6 +32,14 @@ public record ScorecardDeclaration(
     characteristics = List.copyOf(characteristics);
   }
 
+  /** {@code points P at odds A:B pdo D}: P points mean A good to B bad, D more double that. */
+  public record Scaling(
+      SourceSpan span,
+      BigDecimal points,
+      BigDecimal oddsGood,
+      BigDecimal oddsBad,
+      BigDecimal pointsToDouble) {}
+
   /** What the points lost at a characteristic are counted from. */
   public enum Baseline {
     /** The mean of its bins' points, weighted by their shares. */
@@ -44,8 +49,7 @@ public record ScorecardDeclaration(
   }
 
   /** {@code FIELD [reason CODE] { bins }}. */
-  public record Characteristic(
-      SourceSpan span, Name field, Optional<Name> reason, List<Bin> bins) {
+  public record Characteristic(SourceSpan span, Name field, Optional<Name> reason, List<Bin> bins) {
 
     /** Copies the list. */
     public Characteristic {

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * {@code table NAME HIT_POLICY [complete] { a | b -> c : TYPE | d  rows }}.
+ * {@code table NAME HIT_POLICY [complete] { a | b -> c : TYPE | d rows }}.
  *
  * @param complete whether every combination of inputs must hit a row
  * @param inputs the columns left of the arrow
@@ -38,7 +38,17 @@ public record TableDeclaration(
     /** There is at most one: an overlap does not compile. */
     UNIQUE,
     /** All that match have the same outputs: an overlap with different outputs does not compile. */
-    ANY
+    ANY,
+    /** The one whose first output comes first among the values that its enum declares. */
+    PRIORITY,
+    /** The sum of the outputs of all that match. */
+    COLLECT_SUM,
+    /** The least output of those that match. */
+    COLLECT_MIN,
+    /** The greatest output of those that match. */
+    COLLECT_MAX,
+    /** How many match. */
+    COLLECT_COUNT
   }
 
   /** A column right of the arrow; without a type, the type follows from the rows. */
