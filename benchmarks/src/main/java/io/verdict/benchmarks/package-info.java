@@ -1,0 +1,2 @@
+/** One JMH class for each claim that the documents make. */
+package io.verdict.benchmarks;

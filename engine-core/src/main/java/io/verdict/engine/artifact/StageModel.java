@@ -1,0 +1,71 @@
+package io.verdict.engine.artifact;
+
+import io.verdict.engine.schema.Schema;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * Everything that one stage of a policy says, as data: what a compiler makes, an artifact holds and
+ * a program is linked from. All slots are positions in {@link #schema()}.
+ *
+ * <p><b>Thread safety</b>: immutable.
+ *
+ * @param stage the stage
+ * @param name the policy's name
+ * @param title what it says to a person
+ * @param version the policy's version, from 1
+ * @param effectiveDay first day on which it may decide, days since 1970-01-01
+ * @param zone the policy's time zone
+ * @param schema all slots: inputs, windows, probes, derived values, results
+ * @param reasons reason codes
+ * @param events events that windows count
+ * @param windows sliding windows
+ * @param lists lists of members
+ * @param probes list memberships used
+ * @param derivations derived slots, each after those that it reads
+ * @param rules the rules in the order of the policy
+ * @param totals totals of the rules' weights
+ * @param tables decision tables
+ * @param scorecards scorecards
+ * @param products funders' products; stage MATCH only
+ */
+public record StageModel(
+    Stage stage,
+    String name,
+    String title,
+    int version,
+    long effectiveDay,
+    String zone,
+    Schema schema,
+    List<Reason> reasons,
+    List<EventModel> events,
+    List<WindowModel> windows,
+    List<ListModel> lists,
+    List<ListProbe> probes,
+    List<Derivation> derivations,
+    List<Rule> rules,
+    List<Total> totals,
+    List<Table> tables,
+    List<Scorecard> scorecards,
+    List<Product> products) {
+  public StageModel {
+    Objects.requireNonNull(stage, "stage");
+    Objects.requireNonNull(schema, "schema");
+    reasons = List.copyOf(reasons);
+    events = List.copyOf(events);
+    windows = List.copyOf(windows);
+    lists = List.copyOf(lists);
+    probes = List.copyOf(probes);
+    derivations = List.copyOf(derivations);
+    rules = List.copyOf(rules);
+    totals = List.copyOf(totals);
+    tables = List.copyOf(tables);
+    scorecards = List.copyOf(scorecards);
+    products = List.copyOf(products);
+  }
+
+  /** The policy's name and version, such as {@code consumer_fraud v3}. */
+  public String label() {
+    return name + " v" + version;
+  }
+}

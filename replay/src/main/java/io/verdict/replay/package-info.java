@@ -1,0 +1,2 @@
+/** Policies over recorded or generated history: replay, validation, report. */
+package io.verdict.replay;

@@ -1,0 +1,2 @@
+/** Policy text to a checked tree to a compiled artifact. */
+package io.verdict.rules;
