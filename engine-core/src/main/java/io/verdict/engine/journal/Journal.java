@@ -320,7 +320,7 @@ public final class Journal implements AutoCloseable {
     Segment full = tail;
     try {
       long forced = forcer.durableSequence();
-      Segment next = directory.name(spare.take(), lastSequence + 1, forced);
+      Segment next = spare.begin(lastSequence + 1, forced);
       full.publish(offset, 0, Segment.FLAG_END << 16, lastSequence + 1, forced);
       full.published = offset + Segment.FRAME_HEADER_BYTES;
       full.next = next;

@@ -33,12 +33,15 @@ final class SpareSegment {
     }
   }
 
-  /** Returns allocated bytes, made now when none are ready. */
-  synchronized MappedByteBuffer take() throws IOException {
-    MappedByteBuffer taken = ready == null ? directory.allocate(segmentBytes) : ready;
+  /**
+   * Makes a segment of the allocated bytes, or of bytes allocated now when none are ready. Within
+   * the monitor up to its name, because the next allocation ahead uses the same temporary file.
+   */
+  synchronized Segment begin(long baseSequence, long forced) throws IOException {
+    MappedByteBuffer bytes = ready == null ? directory.allocate(segmentBytes) : ready;
     ready = null;
     failedAhead = false;
-    return taken;
+    return directory.name(bytes, baseSequence, forced);
   }
 
   synchronized void discard() throws IOException {
