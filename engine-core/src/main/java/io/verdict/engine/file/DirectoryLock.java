@@ -13,11 +13,12 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The exclusive right of one opener, in one process, to a directory: an operating-system lock on a
- * small file in it. The system gives the lock back when the process ends in any way, {@code kill -9}
- * included, so a lock that is left behind never blocks the next start.
+ * small file in it. The system gives the lock back when the process ends in any way, {@code kill
+ * -9} included, so a lock that is left behind never blocks the next start.
  *
- * <p>POSIX locks belong to the process and vanish when <em>any</em> descriptor of the file is closed;
- * a second opener in the same process is therefore refused from a table before it touches the file.
+ * <p>POSIX locks belong to the process and vanish when <em>any</em> descriptor of the file is
+ * closed; a second opener in the same process is therefore refused from a table before it touches
+ * the file.
  *
  * <p><b>Thread safety</b>: safe for use by any threads. <b>Lifecycle</b>: held from {@link
  * #tryAcquire} to {@link #close}, which may be called twice.
@@ -43,8 +44,7 @@ public final class DirectoryLock implements AutoCloseable {
    * @return the lock, or empty when this or another process holds it
    * @throws IOException if the lock file cannot be created
    */
-  public static Optional<DirectoryLock> tryAcquire(Path directory, String name)
-      throws IOException {
+  public static Optional<DirectoryLock> tryAcquire(Path directory, String name) throws IOException {
     Path file = directory.toRealPath().resolve(name);
     if (!HELD_BY_THIS_PROCESS.add(file)) {
       return Optional.empty();

@@ -60,8 +60,8 @@ public final class PrivateFiles {
 
   /**
    * Replaces {@code file} by one with {@code content}: written beside it under the name {@code
-   * file.tmp}, forced, renamed over it, directory forced. After a crash the file holds the old bytes
-   * or the new ones, never a mixture.
+   * file.tmp}, forced, renamed over it, directory forced. After a crash the file holds the old
+   * bytes or the new ones, never a mixture.
    *
    * @param content bytes from position to limit; the position does not move
    * @throws IOException if any step fails; the old file is then still there

@@ -5,9 +5,9 @@ import java.nio.channels.ClosedByInterruptException;
 import java.util.Objects;
 
 /**
- * Runs file work to its end although the calling thread is interrupted. A {@code FileChannel} closes
- * itself when its thread is interrupted; a host that cancels one request must not thereby break the
- * store that the request happened to touch.
+ * Runs file work to its end although the calling thread is interrupted. A {@code FileChannel}
+ * closes itself when its thread is interrupted; a host that cancels one request must not thereby
+ * break the store that the request happened to touch.
  *
  * <p><b>Thread safety</b>: stateless.
  */

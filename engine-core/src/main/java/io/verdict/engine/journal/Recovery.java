@@ -8,8 +8,8 @@ import java.nio.channels.FileChannel.MapMode;
  * Finds where the next record goes when a journal is opened, and repairs what a dead process may
  * leave: a torn last frame, a segment that was begun but never used.
  *
- * <p>A torn tail is cut only if nothing whole follows. A whole record behind a hole is damage and is
- * refused, except the hole that a power failure leaves among records which were never reported
+ * <p>A torn tail is cut only if nothing whole follows. A whole record behind a hole is damage and
+ * is refused, except the hole that a power failure leaves among records which were never reported
  * forced, if the options allow to cut there. Nothing else is repaired.
  */
 final class Recovery {

@@ -24,10 +24,10 @@ import java.util.zip.CRC32C;
  * 48 zero
  * </pre>
  *
- * All numbers are little-endian. The length is stored with release order after everything else, so a
- * reader that acquires a length other than zero sees the whole frame, and a process that dies in the
- * middle leaves a zero there. Mapped, because an append is then a copy of some tens of nanoseconds
- * that the page cache keeps when the process dies; a write call costs microseconds.
+ * All numbers are little-endian. The length is stored with release order after everything else, so
+ * a reader that acquires a length other than zero sees the whole frame, and a process that dies in
+ * the middle leaves a zero there. Mapped, because an append is then a copy of some tens of
+ * nanoseconds that the page cache keeps when the process dies; a write call costs microseconds.
  */
 final class Segment {
 
@@ -93,8 +93,7 @@ final class Segment {
           "format version " + bytes.getInt(8) + "\n  this library reads version " + VERSION);
     }
     if (bytes.getInt(12) != size || bytes.getLong(16) != baseSequence) {
-      throw refused(
-          Code.DAMAGED, "file renamed, truncated or extended\n  restore it from a copy");
+      throw refused(Code.DAMAGED, "file renamed, truncated or extended\n  restore it from a copy");
     }
   }
 

@@ -17,8 +17,8 @@ import java.util.Arrays;
 
 /**
  * The segment files of one journal directory. A segment is named for its first sequence number and
- * comes to be in two steps: zeros written to a temporary file, so that a full disk is an error there
- * and never a fault while appending; then a header and an atomic rename.
+ * comes to be in two steps: zeros written to a temporary file, so that a full disk is an error
+ * there and never a fault while appending; then a header and an atomic rename.
  */
 class SegmentDirectory {
 

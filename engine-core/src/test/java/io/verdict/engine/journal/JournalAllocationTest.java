@@ -15,8 +15,7 @@ class JournalAllocationTest {
 
   @TempDir Path temporary;
 
-  private final ThreadMXBean threads =
-      (ThreadMXBean) ManagementFactory.getThreadMXBean();
+  private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
   @Test
   void appendingAllocatesNothing() {

@@ -91,8 +91,7 @@ class JournalTest {
       assertThat(journal.append(1, payload, 0, Journal.MAX_RECORD_BYTES)).isEqualTo(1);
       assertThatThrownBy(() -> journal.append(1, payload, 0, payload.length))
           .isInstanceOfSatisfying(
-              JournalException.class,
-              e -> assertThat(e.code()).isEqualTo(Code.RECORD_TOO_LARGE));
+              JournalException.class, e -> assertThat(e.code()).isEqualTo(Code.RECORD_TOO_LARGE));
       assertThat(journal.append(1, payload, 0, 1)).isEqualTo(2);
     }
   }
@@ -169,8 +168,7 @@ class JournalTest {
       journal.append(1, payload, 0, payload.length);
       assertThatThrownBy(() -> journal.append(1, payload, 0, payload.length))
           .isInstanceOfSatisfying(
-              JournalException.class,
-              e -> assertThat(e.code()).isIn(Code.IO, Code.DISK_FULL))
+              JournalException.class, e -> assertThat(e.code()).isIn(Code.IO, Code.DISK_FULL))
           .hasMessageContaining("No space left on device");
       full[0] = false;
       assertThatThrownBy(() -> journal.append(1, payload, 0, 1))

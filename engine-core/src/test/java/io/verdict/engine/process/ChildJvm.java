@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
-/** Starts a main class of these tests in a JVM of its own, with the class path it names and no more. */
+/**
+ * Starts a main class of these tests in a JVM of its own, with the class path it names and no more.
+ */
 public final class ChildJvm {
 
   private final List<String> jvmOptions = new ArrayList<>();
@@ -40,7 +42,7 @@ public final class ChildJvm {
 
   /** Adds every jar of this JVM's class path whose file name starts with one of the prefixes. */
   public ChildJvm withJars(String... prefixes) {
-    for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
+    for (String entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
       Path jar = Path.of(entry);
       for (String prefix : prefixes) {
         if (jar.getFileName().toString().startsWith(prefix)) {
@@ -79,8 +81,7 @@ public final class ChildJvm {
     command.add("-Xshare:auto");
     command.addAll(jvmOptions);
     command.add("-cp");
-    command.add(
-        String.join(File.pathSeparator, classPath.stream().map(Path::toString).toList()));
+    command.add(String.join(File.pathSeparator, classPath.stream().map(Path::toString).toList()));
     command.add(main.getName());
     command.addAll(List.of(arguments));
     ProcessBuilder builder = new ProcessBuilder(command);
