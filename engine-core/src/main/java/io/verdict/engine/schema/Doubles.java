@@ -19,7 +19,7 @@ public final class Doubles {
    * @throws IllegalArgumentException if the value is NaN
    */
   public static long encode(double value) {
-    if (value != value) {
+    if (Double.isNaN(value)) {
       throw new IllegalArgumentException("NaN has no order; leave the slot missing instead");
     }
     long bits = Double.doubleToRawLongBits(value + 0.0);

@@ -1,0 +1,15 @@
+package io.verdict.engine.port;
+
+import io.verdict.engine.artifact.StageModel;
+import io.verdict.engine.record.RecordLayout;
+import java.util.List;
+
+/** Supplies the windows and lists that policies declare; the feature store is one. */
+public interface FeatureSource {
+  /**
+   * Binds the windows and lists of a flow's stages to the slots of its layout.
+   *
+   * @throws IllegalArgumentException if a stage declares a window or list that cannot be served
+   */
+  Features bind(List<StageModel> stages, RecordLayout layout);
+}

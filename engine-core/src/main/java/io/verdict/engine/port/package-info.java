@@ -1,0 +1,2 @@
+/** What the engine asks of its surroundings: features, funders, data and the time. */
+package io.verdict.engine.port;
