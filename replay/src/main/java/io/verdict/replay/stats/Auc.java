@@ -3,9 +3,9 @@ package io.verdict.replay.stats;
 /**
  * The area under the ROC curve with DeLong's standard error.
  *
- * <p>{@code value = P(score of a good > score of a bad) + ½ P(equal)}. Standard error: E. R. DeLong,
- * D. M. DeLong, D. L. Clarke-Pearson, Biometrics 44 (1988) 837–845, from the placement values of
- * goods and bads, here summed over distinct scores in one pass.
+ * <p>{@code value = P(score of a good > score of a bad) + ½ P(equal)}. Standard error: E. R.
+ * DeLong, D. M. DeLong, D. L. Clarke-Pearson, Biometrics 44 (1988) 837–845, from the placement
+ * values of goods and bads, here summed over distinct scores in one pass.
  *
  * <p><b>Thread safety:</b> immutable. <b>Allocation:</b> none after construction.
  *

@@ -6,9 +6,9 @@ import java.util.function.ToDoubleFunction;
 /**
  * The percentile bootstrap with a fixed seed.
  *
- * <p>Source: B. Efron, R. Tibshirani, An Introduction to the Bootstrap (1993), chapter 13. Quantiles
- * are interpolated linearly between order statistics. Replicates whose statistic is {@code NaN} (a
- * resample without a bad case) are left out.
+ * <p>Source: B. Efron, R. Tibshirani, An Introduction to the Bootstrap (1993), chapter 13.
+ * Quantiles are interpolated linearly between order statistics. Replicates whose statistic is
+ * {@code NaN} (a resample without a bad case) are left out.
  *
  * <p><b>Thread safety:</b> immutable. <b>Allocation:</b> the resample and the replicates, per call.
  *

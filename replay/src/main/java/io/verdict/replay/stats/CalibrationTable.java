@@ -9,8 +9,8 @@ import java.util.List;
  * <p>Cases with equal prediction stay in one group, so there may be fewer groups than asked for and
  * the result does not depend on the order of the input.
  *
- * <p><b>Thread safety:</b> immutable. <b>Allocation:</b> the list of groups; building sorts copies of
- * the predictions.
+ * <p><b>Thread safety:</b> immutable. <b>Allocation:</b> the list of groups; building sorts copies
+ * of the predictions.
  *
  * @param groups by ascending prediction, none empty
  */

@@ -38,8 +38,7 @@ public record Interval(double low, double high) {
     if (Double.isNaN(centre) || Double.isNaN(halfWidth)) {
       return UNAVAILABLE;
     }
-    return new Interval(
-        Math.max(floor, centre - halfWidth), Math.min(ceiling, centre + halfWidth));
+    return new Interval(Math.max(floor, centre - halfWidth), Math.min(ceiling, centre + halfWidth));
   }
 
   /** Returns whether both ends are numbers. */

@@ -5,7 +5,8 @@ package io.verdict.replay.stats;
  *
  * <p><b>Thread safety:</b> immutable. <b>Allocation:</b> none after construction.
  *
- * @param value {@code max |F_bad(s) − F_good(s)|} in {@code [0..1]}, {@code NaN} without both classes
+ * @param value {@code max |F_bad(s) − F_good(s)|} in {@code [0..1]}, {@code NaN} without both
+ *     classes
  * @param atScore the lowest score with that distance; cases at it count as below
  * @param cumulativeGood share of goods at or below {@code atScore}
  * @param cumulativeBad share of bads at or below {@code atScore}

@@ -3,8 +3,8 @@ package io.verdict.replay.stats;
 /**
  * How accounts, or their balances, move between delinquency buckets in one month.
  *
- * <p><b>Thread safety:</b> confined to one thread while adding. <b>Allocation:</b> two square arrays
- * when made, none when adding.
+ * <p><b>Thread safety:</b> confined to one thread while adding. <b>Allocation:</b> two square
+ * arrays when made, none when adding.
  */
 public final class RollRateMatrix {
 

@@ -6,8 +6,8 @@ package io.verdict.replay.stats;
  * <p>Bin {@code i} holds {@code [low + i·width .. low + (i+1)·width)}; scores outside the range go
  * to the first or last bin, so no case is lost.
  *
- * <p><b>Thread safety:</b> confined to one thread while adding. <b>Allocation:</b> three arrays when
- * made, none when adding.
+ * <p><b>Thread safety:</b> confined to one thread while adding. <b>Allocation:</b> three arrays
+ * when made, none when adding.
  */
 public final class ScoreHistogram {
 

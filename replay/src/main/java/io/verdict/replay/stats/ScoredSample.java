@@ -59,13 +59,11 @@ public final class ScoredSample {
       while (b < badScores.length && badScores[b] == next) {
         b++;
       }
-      goods[groups] = g - goodStart;
-      bads[groups++] = b - badStart;
+      goods[groups] = (long) g - goodStart;
+      bads[groups++] = (long) b - badStart;
     }
     return new ScoredSample(
-        Arrays.copyOf(distinct, groups),
-        Arrays.copyOf(goods, groups),
-        Arrays.copyOf(bads, groups));
+        Arrays.copyOf(distinct, groups), Arrays.copyOf(goods, groups), Arrays.copyOf(bads, groups));
   }
 
   /** Returns the number of distinct scores. */

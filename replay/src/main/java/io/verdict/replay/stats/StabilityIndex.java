@@ -106,8 +106,8 @@ public record StabilityIndex(
     if (e + a == 0) {
       return 0;
     }
-    double expectedShare = Math.max(e, 0.5) / expectedCount;
-    double actualShare = Math.max(a, 0.5) / actualCount;
+    double expectedShare = Math.max((double) e, 0.5) / expectedCount;
+    double actualShare = Math.max((double) a, 0.5) / actualCount;
     return (actualShare - expectedShare) * StrictMath.log(actualShare / expectedShare);
   }
 

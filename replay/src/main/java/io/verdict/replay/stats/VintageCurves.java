@@ -7,8 +7,8 @@ package io.verdict.replay.stats;
  * both sides count the same accounts, so a vintage that is still growing up is not flattered. It is
  * <i>mature</i> at m when all its accounts are observed that long.
  *
- * <p><b>Thread safety:</b> confined to one thread while adding. <b>Allocation:</b> {@code vintages ×
- * maxMob²} counters when made, none when adding.
+ * <p><b>Thread safety:</b> confined to one thread while adding. <b>Allocation:</b> {@code vintages
+ * × maxMob²} counters when made, none when adding.
  */
 public final class VintageCurves {
 
