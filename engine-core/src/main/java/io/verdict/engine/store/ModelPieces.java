@@ -73,8 +73,7 @@ final class ModelPieces {
   static boolean putName(MapSource.Sink sink, ModelName named) {
     String key = nameKey(named.name(), named.version());
     String value = named.name() + " " + named.version() + " " + named.hash();
-    return sink.put(
-        high(key), low(key, NAME_PIECE), value.getBytes(StandardCharsets.US_ASCII));
+    return sink.put(high(key), low(key, NAME_PIECE), value.getBytes(StandardCharsets.US_ASCII));
   }
 
   static String hashOrNull(SharedMap map, String name, int version) {

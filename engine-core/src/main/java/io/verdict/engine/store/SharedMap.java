@@ -17,8 +17,8 @@ import java.util.List;
  *
  * <p>Chronicle Map underneath keeps its locks in the file, where those of a killed process stay and
  * block. Therefore openers register in a lock file; a map that somebody left without closing is
- * never opened again but rebuilt from its source, as a new generation; and a lock that cannot be had
- * within a second does the same while the map is in use. Other processes move on to the new
+ * never opened again but rebuilt from its source, as a new generation; and a lock that cannot be
+ * had within a second does the same while the map is in use. Other processes move on to the new
  * generation at {@link #refresh}, or when they meet the same lock.
  *
  * <p><b>Thread safety</b>: any threads; {@link Reader} is confined to one. <b>Allocation</b>: see
@@ -58,8 +58,8 @@ public final class SharedMap implements AutoCloseable {
    *
    * @param directory created 0700 when absent
    * @param name lower-case letters, digits and hyphens; several maps may share a directory
-   * @param shape what must fit; a smaller map that is there is copied into a larger one, if no other
-   *     process has it open
+   * @param shape what must fit; a smaller map that is there is copied into a larger one, if no
+   *     other process has it open
    * @param source the truth, read when the map is new or somebody died with it open
    * @throws StoreException {@code MISSING_FLAGS}, {@code ALREADY_OPEN}, {@code BUSY}, {@code
    *     INVALID} or {@code IO}
@@ -202,7 +202,7 @@ public final class SharedMap implements AutoCloseable {
     }
   }
 
-  int read(byte[] key, byte[] into) {
+  private int read(ChronicleTable.Key key, byte[] into) {
     ChronicleTable current = table;
     try {
       return current.get(key, into);
@@ -289,8 +289,7 @@ public final class SharedMap implements AutoCloseable {
 
   private List<Path> generationFiles() throws IOException {
     List<Path> found = new ArrayList<>();
-    try (DirectoryStream<Path> files =
-        Files.newDirectoryStream(directory, name + "-*" + SUFFIX)) {
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(directory, name + "-*" + SUFFIX)) {
       for (Path file : files) {
         if (generation(file) > 0) {
           found.add(file);
@@ -402,8 +401,7 @@ public final class SharedMap implements AutoCloseable {
   public static final class Reader {
 
     private final SharedMap map;
-    private final byte[] keyBytes = new byte[ChronicleTable.KEY_BYTES];
-    private final ByteBuffer key = ByteBuffer.wrap(keyBytes);
+    private final ChronicleTable.Key key = new ChronicleTable.Key();
 
     private Reader(SharedMap map) {
       this.map = map;
@@ -416,8 +414,8 @@ public final class SharedMap implements AutoCloseable {
      *     did not fit and nothing was copied
      */
     public int read(long keyHigh, long keyLow, byte[] into) {
-      key.putLong(0, keyHigh).putLong(8, keyLow);
-      return map.read(keyBytes, into);
+      key.set(keyHigh, keyLow);
+      return map.read(key, into);
     }
   }
 }
