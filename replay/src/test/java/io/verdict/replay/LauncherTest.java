@@ -43,6 +43,7 @@ class LauncherTest {
 
     Run run = launch(link, folder.resolve("home"));
 
+    Files.delete(link);
     assertThat(run.output).contains("Java 11 is too old");
   }
 
