@@ -17,6 +17,11 @@ public interface LedgerLog {
         }
 
         @Override
+        public long durableSequence() {
+          return Long.MAX_VALUE;
+        }
+
+        @Override
         public boolean awaitDurable(long sequence, long timeoutNanos) {
           return true;
         }
@@ -28,6 +33,9 @@ public interface LedgerLog {
    * @return its sequence number, greater than every number before
    */
   long append(int type, byte[] source, int offset, int length);
+
+  /** The highest number up to which every record is durable. */
+  long durableSequence();
 
   /**
    * Waits until a record will outlive the process and the machine's power.

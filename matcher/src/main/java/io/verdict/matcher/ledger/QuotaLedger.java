@@ -137,6 +137,24 @@ public final class QuotaLedger {
     return counters.available(counter);
   }
 
+  /**
+   * Whether every counter of a chain seems to have room; advisory, but cheap and without a trace.
+   */
+  public boolean hasRoom(Chain chain) {
+    for (int i = 0; i < chain.count; i++) {
+      int counter = chain.counters[i];
+      if (counters.available(counter) < counters.need(counter, chain.amountMinor)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** The highest number of the log up to which every record is durable. */
+  public long durableSequence() {
+    return log.durableSequence();
+  }
+
   /** A counter's limit. */
   public long limit(int counter) {
     requireCounter(counter);

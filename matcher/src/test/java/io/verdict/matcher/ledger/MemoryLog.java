@@ -17,6 +17,11 @@ final class MemoryLog implements LedgerLog {
   }
 
   @Override
+  public synchronized long durableSequence() {
+    return records.size();
+  }
+
+  @Override
   public boolean awaitDurable(long sequence, long timeoutNanos) {
     return true;
   }
