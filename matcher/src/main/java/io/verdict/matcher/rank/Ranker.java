@@ -32,6 +32,7 @@ public final class Ranker {
   private final int[] costs;
   private final int[][] accepts;
   private final long[] hashes;
+  private final boolean[] ownFunds;
 
   /**
    * A ranker of one catalogue.
@@ -48,16 +49,44 @@ public final class Ranker {
     costs = new int[size];
     accepts = new int[size][];
     hashes = new long[size];
+    ownFunds = new boolean[size];
     for (int i = 0; i < size; i++) {
       ProductTerms terms = catalogue.terms(i);
       costs[i] = terms.costRate() + terms.feeRate();
       accepts[i] = terms.acceptByGrade().stream().mapToInt(Integer::intValue).toArray();
       hashes[i] = hash(terms.product());
+      ownFunds[i] = terms.isOwnFunds();
     }
   }
 
+  /** The same ranker under other prices. */
+  public Ranker withPrices(ShadowPrices other) {
+    return new Ranker(catalogue, slots, book, other);
+  }
+
+  /** The catalogue that it ranks. */
+  public Catalogue catalogue() {
+    return catalogue;
+  }
+
+  /** The limits that pace is measured by. */
+  public QuotaBook book() {
+    return book;
+  }
+
+  /** The cheapest product of our own money among the hits, or -1. */
+  public int ownFunds(MatchScratch hits) {
+    int cheapest = -1;
+    for (int p = hits.nextHit(0); p >= 0; p = hits.nextHit(p + 1)) {
+      if (ownFunds[p] && (cheapest < 0 || costs[p] < costs[cheapest])) {
+        cheapest = p;
+      }
+    }
+    return cheapest;
+  }
+
   /**
-   * Ranks the hits of a scratch.
+   * Ranks the hits of a scratch; our own money is the last resort and is not ranked.
    *
    * @param record the record that was matched; amount, rate and grade are present
    * @param orderId the order's number, for ties
@@ -74,6 +103,9 @@ public final class Ranker {
     int grade = (int) record.value(slots.grade());
     int minutesLeft = Math.max(LEAST_MINUTES, DAY_MINUTES - hits.minuteOfDay(nowMillis));
     for (int p = hits.nextHit(0); p >= 0; p = hits.nextHit(p + 1)) {
+      if (ownFunds[p]) {
+        continue;
+      }
       long earned = (apr - costs[p]) * amount / VALUE_SCALE;
       long expected = scale(earned, accept(p, grade));
       long paced = scale(expected, pace(p, nowMillis, minutesLeft));
