@@ -217,7 +217,7 @@ public final class SharedMap implements AutoCloseable {
     boolean entered = false;
     try {
       MapPointer pointer = pointerOrNull(claimed.othersAlive());
-      if (pointer == null || claimed.someoneDied() && !claimed.othersAlive()) {
+      if (pointer == null || (claimed.someoneDied() && !claimed.othersAlive())) {
         build(nextGeneration(), shape, this::fillFromSource);
         if (!claimed.othersAlive()) {
           claimed.forgetTheDead();
