@@ -76,7 +76,7 @@ public final class PolicyParser {
     if (source.isTooLarge()) {
       String limit = String.valueOf(PolicyLimits.MAX_TEXT_BYTES);
       diagnostics.report(Diagnostic.at(start, PolicyCode.TEXT_TOO_LARGE, limit));
-      return new PolicyFile(start, Optional.empty(), List.of());
+      return new PolicyFile(start, Optional.empty(), List.of(), Set.of());
     }
     return new PolicyParser(new TokenStream(new Lexer(source, diagnostics), diagnostics))
         .file(start);
@@ -94,7 +94,8 @@ public final class PolicyParser {
         skipDeclaration(before);
       }
     }
-    return new PolicyFile(start.to(tokens.peek().span()), header, declarations);
+    return new PolicyFile(
+        start.to(tokens.peek().span()), header, declarations, tokens.unreadableNames());
   }
 
   private void declaration() {

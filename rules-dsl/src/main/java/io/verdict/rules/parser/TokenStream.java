@@ -11,9 +11,12 @@ import io.verdict.rules.lexer.TokenKind;
 import io.verdict.rules.source.PolicyLimits;
 import io.verdict.rules.syntax.Name;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** The tokens of one file with look-ahead, the depth of nesting, and ways to fail. */
@@ -26,6 +29,9 @@ final class TokenStream {
   private int depth;
   private int consumed;
   private int declarationColumn = 1;
+  private final List<String> namesOfDeclaration = new ArrayList<>();
+  private final Set<String> unreadableNames = new HashSet<>();
+  private boolean isBroken;
 
   TokenStream(Lexer lexer, Diagnostics diagnostics) {
     this.lexer = lexer;
@@ -49,6 +55,9 @@ final class TokenStream {
   Token next() {
     previous = ahead.pollFirst();
     consumed++;
+    if (previous.is(TokenKind.NAME)) {
+      (isBroken ? unreadableNames : namesOfDeclaration).add(previous.text());
+    }
     if (ahead.isEmpty()) {
       ahead.add(lexer.next());
     }
@@ -86,8 +95,10 @@ final class TokenStream {
     return true;
   }
 
-  /** Tells at which column the declaration around the next tokens starts. */
+  /** Tells that a declaration starts at the next token. */
   void startDeclaration() {
+    namesOfDeclaration.clear();
+    isBroken = false;
     declarationColumn = peek().span().column();
   }
 
@@ -160,8 +171,17 @@ final class TokenStream {
     diagnostics.report(diagnostic);
   }
 
+  /** Reports a failure, and keeps the names of the declaration in which it happened. */
   void report(ParseFailure failure) {
+    isBroken = true;
+    unreadableNames.addAll(namesOfDeclaration);
+    namesOfDeclaration.clear();
     failure.diagnostic().ifPresent(diagnostics::report);
+  }
+
+  /** The names in declarations that could not be read as a whole. */
+  Set<String> unreadableNames() {
+    return unreadableNames;
   }
 
   /** From a start to the last token taken. */
