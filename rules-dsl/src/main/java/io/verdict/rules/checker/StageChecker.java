@@ -113,8 +113,9 @@ public final class StageChecker {
     each(
         InputDeclaration.class,
         block ->
-            block.fields().forEach(
-                field -> reporter.attempt(field.name().text(), () -> data.input(field))));
+            block
+                .fields()
+                .forEach(field -> reporter.attempt(field.name().text(), () -> data.input(field))));
     named(EventDeclaration.class, EventDeclaration::name, windows::event);
     named(ParamDeclaration.class, ParamDeclaration::name, params::declare);
     named(WindowDeclaration.class, WindowDeclaration::name, windows::declare);
@@ -144,9 +145,7 @@ public final class StageChecker {
       each(RuleDeclaration.class, rules::check);
     }
     each(ProductDeclaration.class, products::check);
-    each(
-        TestDeclaration.class,
-        test -> tests.check(test, data.reasonCodes(), rules.ids()));
+    each(TestDeclaration.class, test -> tests.check(test, data.reasonCodes(), rules.ids()));
   }
 
   private Levels levels() {
