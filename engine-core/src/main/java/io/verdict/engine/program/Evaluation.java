@@ -27,6 +27,7 @@ public final class Evaluation {
   int bandReason;
   long score;
   boolean isInputIncomplete;
+  long pendingSources;
   private boolean isExplained;
 
   Evaluation(Program program) {
@@ -79,9 +80,12 @@ public final class Evaluation {
     return registers.faults;
   }
 
-  /** Whether a rule fired: its condition was TRUE, or UNKNOWN and the rule hits on unknown. */
+  /**
+   * Whether a rule fired: its condition was TRUE, or UNKNOWN and the rule hits on unknown. A rule
+   * that depends on a source still to come has not.
+   */
   public boolean isFired(int rule) {
-    return program.bit(fired, rule);
+    return program.bit(fired, rule) && !program.dependsOn(rule, pendingSources);
   }
 
   /** Whether a rule's condition was UNKNOWN. */

@@ -157,6 +157,7 @@ public final class Program {
    */
   public void evaluate(Record record, Evaluation out, long pendingSources) {
     out.reset();
+    out.pendingSources = pendingSources;
     if (pendingSources == 0) {
       for (int slot : requiredSlots) {
         out.isInputIncomplete |= record.state(slot) == Record.MISSING;
@@ -318,11 +319,15 @@ public final class Program {
     for (int rule = 0; rule < positionOfRule.length; rule++) {
       if (out.isFired(rule)
           && model.rules().get(rule).outcome() == outcomes.get(outcomes.size() - 1)
-          && (sources.ofRule(rule) & pendingSources) == 0) {
+          && !dependsOn(rule, pendingSources)) {
         return true;
       }
     }
     return false;
+  }
+
+  boolean dependsOn(int rule, long pendingSources) {
+    return (sources.ofRule(rule) & pendingSources) != 0;
   }
 
   boolean bit(long[] words, int rule) {
