@@ -1,0 +1,124 @@
+package io.verdict.engine.flow;
+
+import io.verdict.engine.artifact.Outcome;
+import io.verdict.engine.artifact.Stage;
+import io.verdict.engine.port.Features;
+import io.verdict.engine.program.Evaluation;
+import io.verdict.engine.program.Program;
+import io.verdict.engine.record.Record;
+import java.util.Objects;
+
+/**
+ * One thread's place to decide in: a record, and the holders that an evaluation fills.
+ *
+ * <p><b>Thread safety</b>: confined to one thread. <b>Allocation</b>: {@link #decide()} and {@link
+ * #assess()} allocate nothing after warm-up. <b>Lifecycle</b>: made by {@link Engine#newSession()};
+ * fill {@link #record()}, decide, read the decision, repeat.
+ */
+public final class Session {
+  private static final Stage[] APPLICATION = {Stage.FRAUD, Stage.CREDIT};
+
+  private final Flow flow;
+  private final Features features;
+  private final Record record;
+  private final Decision decision = new Decision();
+  private final int timeSlot;
+
+  Session(Flow flow, Features features) {
+    this.flow = Objects.requireNonNull(flow, "flow");
+    this.features = features;
+    this.record = flow.layout().newRecord();
+    this.timeSlot = flow.layout().schema().slotOf("app.time");
+    for (Stage stage : Stage.values()) {
+      Program program = flow.program(stage);
+      decision.evaluations[stage.ordinal()] = program == null ? null : program.newEvaluation();
+    }
+  }
+
+  /** The flow that it decides by. */
+  public Flow flow() {
+    return flow;
+  }
+
+  /** The record to fill; call {@link Record#clear()} before each application. */
+  public Record record() {
+    return record;
+  }
+
+  /**
+   * Decides the application in the record by the fraud and the credit stage, as far as they go.
+   *
+   * <p>Features are joined as of the slot {@code app.time} when the engine has a feature source.
+   */
+  public Decision decide() {
+    joinFeatures();
+    return decideFrom(Stage.FRAUD, 0);
+  }
+
+  /**
+   * Decides an application of which the host can still ask some sources: a stage that reads one of
+   * them answers only when what is there rejects for certain, else the decision asks for it.
+   *
+   * @param availableSources sources that may still be asked, as a mask over {@link Flow#sources()}
+   */
+  public Decision decide(long availableSources) {
+    joinFeatures();
+    return decideFrom(Stage.FRAUD, availableSources & ~flow.suppliedSources(record));
+  }
+
+  /** Fills the window and list slots as of the application's time. */
+  public void joinFeatures() {
+    if (features != null && timeSlot >= 0 && record.isPresent(timeSlot)) {
+      features.join(record, record.value(timeSlot));
+    }
+  }
+
+  /**
+   * Goes on from a stage, such as after a person cleared the one before; features are not joined
+   * again.
+   */
+  public Decision decideFrom(Stage first, long pendingSources) {
+    for (Stage stage : APPLICATION) {
+      Program program = flow.program(stage);
+      if (stage.compareTo(first) < 0 || program == null) {
+        continue;
+      }
+      if (!evaluate(program, pendingSources & program.usedSources())) {
+        return decision;
+      }
+    }
+    return decision;
+  }
+
+  /** Evaluates a stage; whether the next one is to follow. */
+  private boolean evaluate(Program program, long pending) {
+    Evaluation evaluation = decision.evaluations[program.stage().ordinal()];
+    program.evaluate(record, evaluation, pending);
+    if (evaluation.isInputIncomplete()) {
+      decision.set(Decision.Status.INCOMPLETE, program.stage(), null, 0);
+      return false;
+    }
+    if (pending != 0 && !program.isGravestCertain(evaluation, pending)) {
+      decision.set(Decision.Status.NEEDS_SOURCES, program.stage(), null, pending);
+      return false;
+    }
+    Outcome outcome = evaluation.outcome();
+    decision.set(Decision.Status.DECIDED, program.stage(), outcome, 0);
+    return outcome == program.stage().mildest();
+  }
+
+  /**
+   * Assesses the line in the record by the in-loan stage: on a drawdown, a repayment or monthly.
+   *
+   * @throws IllegalStateException if the flow has no in-loan stage
+   */
+  public Decision assess() {
+    Program program = flow.program(Stage.IN_LOAN);
+    if (program == null) {
+      throw new IllegalStateException("the flow has no in_loan stage; add its policy");
+    }
+    joinFeatures();
+    evaluate(program, 0);
+    return decision;
+  }
+}

@@ -1,0 +1,82 @@
+package io.verdict.engine.kernel;
+
+import io.verdict.engine.artifact.Interval;
+import io.verdict.engine.artifact.SlotTest;
+import io.verdict.engine.artifact.Truth;
+import io.verdict.engine.record.RecordLayout;
+import io.verdict.engine.schema.Field;
+import io.verdict.engine.schema.Kind;
+import io.verdict.engine.schema.Schema;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Translates an artifact's slots and code numbers into those of a record layout.
+ *
+ * <p>A layout's code dictionary joins those of several artifacts, so that a code's number differs
+ * from the artifact's own; codes that the layout knows and the artifact does not are the artifact's
+ * 0.
+ *
+ * <p><b>Thread safety</b>: immutable.
+ */
+public final class SlotLinks {
+  private final Schema artifact;
+  private final RecordLayout layout;
+  private final int[] layoutSlots;
+
+  /**
+   * Links a schema to a layout.
+   *
+   * @throws IllegalArgumentException if the layout lacks a slot of the schema
+   */
+  public SlotLinks(Schema artifact, RecordLayout layout) {
+    this.artifact = artifact;
+    this.layout = layout;
+    this.layoutSlots = new int[artifact.size()];
+    for (int slot = 0; slot < artifact.size(); slot++) {
+      layoutSlots[slot] = layout.slot(artifact.field(slot).name());
+    }
+  }
+
+  /** The layout's slot of an artifact's slot. */
+  public int layoutSlot(int artifactSlot) {
+    return layoutSlots[artifactSlot];
+  }
+
+  /** The artifact's field of a slot. */
+  public Field field(int artifactSlot) {
+    return artifact.field(artifactSlot);
+  }
+
+  /** A test's intervals in the layout's numbering. */
+  public List<Interval> intervals(SlotTest test) {
+    Field field = artifact.field(test.slot());
+    return field.type().kind() == Kind.CODE ? codeIntervals(field, test) : test.intervals();
+  }
+
+  private List<Interval> codeIntervals(Field field, SlotTest test) {
+    List<String> own = field.type().symbols();
+    List<String> joined = layout.schema().field(layoutSlots[test.slot()]).type().symbols();
+    List<Interval> intervals = new ArrayList<>();
+    long open = -1;
+    for (int number = 0; number <= joined.size(); number++) {
+      int ownNumber = number == 0 ? 0 : own.indexOf(joined.get(number - 1)) + 1;
+      boolean isTrue = test.ofValue(ownNumber) == Truth.TRUE;
+      if (isTrue && open < 0) {
+        open = number;
+      } else if (!isTrue && open >= 0) {
+        intervals.add(new Interval(open, number - 1));
+        open = -1;
+      }
+    }
+    if (open >= 0) {
+      intervals.add(new Interval(open, Long.MAX_VALUE));
+    }
+    return intervals;
+  }
+
+  /** A test ready to be evaluated on records of the layout. */
+  public LinkedTest link(SlotTest test) {
+    return new LinkedTest(layoutSlots[test.slot()], intervals(test), test);
+  }
+}

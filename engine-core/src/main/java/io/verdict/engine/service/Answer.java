@@ -1,0 +1,59 @@
+package io.verdict.engine.service;
+
+import io.verdict.engine.artifact.Outcome;
+import io.verdict.engine.artifact.Stage;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * What the decision service answers about an application.
+ *
+ * <p><b>Thread safety</b>: immutable.
+ *
+ * @param applicationId the application
+ * @param status how it stands
+ * @param stage the stage that answered
+ * @param outcome APPROVE, REVIEW or REJECT when decided or in review; null else
+ * @param reasons codes of the reasons, ranked
+ * @param needs names of the sources asked for, when {@link Status#NEEDS}
+ * @param deadlineMillis until when a reviewer may answer, when {@link Status#IN_REVIEW}; else 0
+ * @param isRepeated whether it was decided before and is the stored answer
+ */
+public record Answer(
+    String applicationId,
+    Status status,
+    Stage stage,
+    Outcome outcome,
+    List<String> reasons,
+    List<String> needs,
+    long deadlineMillis,
+    boolean isRepeated) {
+  /** How an application stands. */
+  public enum Status {
+    /** Final. */
+    DECIDED,
+    /** Data of the named sources are asked for; call {@code resume} with them. */
+    NEEDS,
+    /** A person is asked; call {@code resume} with the verdict. */
+    IN_REVIEW,
+    /** A required input is missing; correct it and call {@code decide} again under the same id. */
+    INCOMPLETE
+  }
+
+  public Answer {
+    Objects.requireNonNull(applicationId, "applicationId");
+    Objects.requireNonNull(status, "status");
+    reasons = List.copyOf(reasons);
+    needs = List.copyOf(needs);
+  }
+
+  Answer repeated() {
+    return new Answer(applicationId, status, stage, outcome, reasons, needs, deadlineMillis, true);
+  }
+
+  /** Id, status and outcome; no applicant's value. */
+  @Override
+  public String toString() {
+    return applicationId + " " + status + (outcome == null ? "" : " " + outcome);
+  }
+}

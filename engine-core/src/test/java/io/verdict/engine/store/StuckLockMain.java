@@ -1,0 +1,32 @@
+package io.verdict.engine.store;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import net.openhft.chronicle.map.ChronicleMap;
+import net.openhft.chronicle.map.ExternalMapQueryContext;
+
+/** Child of the tests: dies while it holds the write lock of a map's segment. */
+public final class StuckLockMain {
+
+  private StuckLockMain() {}
+
+  /** Arguments: the map's file, both halves of a key. */
+  public static void main(String[] arguments) throws IOException {
+    JvmFlags.require();
+    ChronicleMap<byte[], byte[]> map =
+        ChronicleMap.of(byte[].class, byte[].class)
+            .constantKeySizeBySample(new byte[ChronicleTable.KEY_BYTES])
+            .averageValueSize(64)
+            .entries(10_000)
+            .createPersistedTo(new File(arguments[0]));
+    byte[] key =
+        ByteBuffer.allocate(ChronicleTable.KEY_BYTES)
+            .putLong(Long.parseLong(arguments[1]))
+            .putLong(Long.parseLong(arguments[2]))
+            .array();
+    ExternalMapQueryContext<byte[], byte[], ?> context = map.queryContext(key);
+    context.writeLock().lock();
+    Runtime.getRuntime().halt(9);
+  }
+}

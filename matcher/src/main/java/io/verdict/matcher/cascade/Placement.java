@@ -1,0 +1,73 @@
+package io.verdict.matcher.cascade;
+
+import io.verdict.matcher.catalogue.ProductTerms;
+
+/** Chooses whom an order asks next, and reserves there. */
+final class Placement {
+  private static final int NO_PRODUCT = -1;
+
+  private final CascadePolicy policy;
+  private final FunderHealth health;
+  private final Cooling cooling;
+  private final Settlement settlement;
+
+  Placement(
+      CascadePolicy policy, FunderHealth health, Cooling cooling, Settlement settlement) {
+    this.policy = policy;
+    this.health = health;
+    this.cooling = cooling;
+    this.settlement = settlement;
+  }
+
+  /**
+   * Reserves with the first untried funder that may be asked and has room, else with our own money.
+   *
+   * @return whether the order has an attempt now
+   */
+  boolean next(MatchOrder order, long nowMillis) {
+    boolean mayAttempt =
+        order.attempts < policy.maxAttempts()
+            && nowMillis - order.roundMillis < policy.orderMillis();
+    for (int rank = 0; mayAttempt && rank < order.candidates(); rank++) {
+      int product = order.untried(rank);
+      if (product != NO_PRODUCT && isAskable(order, product, nowMillis)) {
+        if (settlement.reserve(order, product, nowMillis)) {
+          order.markTried(rank);
+          begin(order, product);
+          return true;
+        }
+      }
+    }
+    int own = order.takeOwnFunds();
+    if (own != NO_PRODUCT && settlement.reserve(order, own, nowMillis)) {
+      begin(order, own);
+      return true;
+    }
+    return false;
+  }
+
+  private boolean isAskable(MatchOrder order, int product, long nowMillis) {
+    String funder = order.offering.catalogue().terms(product).funder();
+    return health.allows(funder, order.candidates() > 1)
+        && !cooling.isCooling(order.person, funder, nowMillis);
+  }
+
+  private static void begin(MatchOrder order, int product) {
+    ProductTerms terms = order.offering.catalogue().terms(product);
+    order.attempts++;
+    order.product = product;
+    order.isDisburseSent = false;
+    order.isHealthCounted = false;
+    order.agreedMinor = order.amountMinor;
+    order.attempt =
+        new Attempt(
+            order.id,
+            order.lastReservation,
+            order.person,
+            terms.product(),
+            terms.funder(),
+            order.amountMinor,
+            order.apr,
+            order.grade);
+  }
+}

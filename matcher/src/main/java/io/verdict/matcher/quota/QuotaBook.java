@@ -1,0 +1,130 @@
+package io.verdict.matcher.quota;
+
+import io.verdict.matcher.catalogue.Catalogue;
+import io.verdict.matcher.catalogue.ProductTerms;
+import io.verdict.matcher.catalogue.QuotaDimension;
+import io.verdict.matcher.catalogue.QuotaPeriod;
+import io.verdict.matcher.catalogue.QuotaTerm;
+import io.verdict.matcher.ledger.Chain;
+import io.verdict.matcher.ledger.QuotaLedger;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The limits of a catalogue and the counters that stand for them now. A period's counter is opened
+ * by the first order that needs it; yesterday's stay, so that what was reserved then is posted
+ * there.
+ *
+ * <p><b>Thread safety</b>: {@link #chain} is confined to the thread that reserves; the other
+ * methods may be called by any thread and are advisory.
+ *
+ * <p><b>Allocation</b>: none, but for the first order of a period or of a borrower.
+ */
+public final class QuotaBook {
+  private final QuotaRule[][] rulesOf;
+
+  private QuotaBook(QuotaRule[][] rulesOf) {
+    this.rulesOf = rulesOf;
+  }
+
+  /**
+   * Makes the book of a catalogue. Counters that an earlier catalogue opened are found again and
+   * get the new limits.
+   *
+   * @throws IllegalArgumentException if two products give a funder or the platform different limits
+   *     of one kind, or a product has more limits than a chain takes
+   */
+  public static QuotaBook of(Catalogue catalogue, QuotaLedger ledger) {
+    Map<String, QuotaRule> shared = new LinkedHashMap<>();
+    QuotaRule[][] rulesOf = new QuotaRule[catalogue.size()][];
+    for (int product = 0; product < rulesOf.length; product++) {
+      ProductTerms terms = catalogue.terms(product);
+      List<QuotaRule> rules = new ArrayList<>();
+      for (QuotaTerm term : terms.quotas()) {
+        String owner = owner(terms, term);
+        String key = owner + " " + term.label();
+        ZoneId zone = terms.zone();
+        QuotaRule rule = shared.computeIfAbsent(key, k -> new QuotaRule(owner, term, zone, ledger));
+        if (!rule.term.equals(term)) {
+          throw new IllegalArgumentException(
+              terms.product() + ": another product gives " + key + " another limit");
+        }
+        rules.add(rule);
+      }
+      if (rules.size() > Chain.MAX_COUNTERS) {
+        throw new IllegalArgumentException(
+            terms.product() + " has more than " + Chain.MAX_COUNTERS + " limits");
+      }
+      rulesOf[product] = rules.toArray(QuotaRule[]::new);
+    }
+    return new QuotaBook(rulesOf);
+  }
+
+  private static String owner(ProductTerms terms, QuotaTerm term) {
+    return switch (term.scope()) {
+      case PRODUCT -> "product/" + terms.product();
+      case FUNDER -> "funder/" + terms.funder();
+      case PLATFORM -> "platform";
+    };
+  }
+
+  /**
+   * Fills a chain with the counters that an order of a product takes from.
+   *
+   * @param product the product's number in the catalogue
+   * @param order what the order is counted by
+   * @param amountMinor its amount
+   * @param nowMillis the time whose periods it counts for
+   */
+  public Chain chain(
+      int product, OrderDimensions order, long amountMinor, long nowMillis, Chain chain) {
+    chain.clear().amount(amountMinor);
+    for (QuotaRule rule : rulesOf[product]) {
+      int counter = rule.counter(order, nowMillis);
+      if (counter >= 0) {
+        chain.add(counter);
+      }
+    }
+    return chain;
+  }
+
+  /**
+   * What is left of a product's scarcest daily limit, as a share in millionths; 1,000,000 when it
+   * has none.
+   */
+  public long remainingTodayMillionths(int product, long nowMillis) {
+    long least = ProductTerms.ONE;
+    for (QuotaRule rule : rulesOf[product]) {
+      if (rule.term.period() == QuotaPeriod.DAY
+          && rule.term.dimension() == QuotaDimension.NONE) {
+        least = Math.min(least, rule.remainingMillionths(nowMillis));
+      }
+    }
+    return least;
+  }
+
+  /** When the first exhausted limit of a product turns; {@link Long#MIN_VALUE} if none is. */
+  public long exhaustedUntilMillis(int product, long nowMillis) {
+    long until = Long.MIN_VALUE;
+    for (QuotaRule rule : rulesOf[product]) {
+      if (rule.isExhausted(nowMillis)) {
+        until = Math.max(until, rule.untilMillis());
+      }
+    }
+    return until;
+  }
+
+  /** Names the limits of a product that have no room, for an explanation. */
+  public List<String> exhausted(int product, long nowMillis) {
+    List<String> labels = new ArrayList<>();
+    for (QuotaRule rule : rulesOf[product]) {
+      if (rule.isExhausted(nowMillis)) {
+        labels.add(rule.label());
+      }
+    }
+    return labels;
+  }
+}
