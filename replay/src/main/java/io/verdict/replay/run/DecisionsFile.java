@@ -1,5 +1,6 @@
 package io.verdict.replay.run;
 
+import io.verdict.engine.explain.SlotText;
 import io.verdict.engine.artifact.Stage;
 import io.verdict.engine.flow.Decision;
 import io.verdict.engine.flow.Flow;
