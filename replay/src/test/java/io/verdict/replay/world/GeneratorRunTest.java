@@ -45,6 +45,18 @@ class GeneratorRunTest {
     }
   }
 
+  /**
+   * Raise {@link Manifest#WORLD_VERSION} with this: every frozen card was fitted on the old one.
+   */
+  @Test
+  void theBytesOfASmallHistoryAreThoseOnRecordOnEveryPlatform() throws IOException {
+    Manifest manifest = run(Parameters.of(2_000, 14, 1), "record", 2);
+    assertThat(manifest.files().get(0).contentSha256())
+        .isEqualTo("4e5b66518183a5903c890776a24e50ce8b1a300b8c9e2e8d6fd8855a6d67fc55");
+    assertThat(manifest.files().get(1).contentSha256())
+        .isEqualTo("9e907e50d9bdbae1cadfe1905d187d09bb9559520059f7346978edd3b14d75a7");
+  }
+
   @Test
   void anotherSeedGivesOtherPeople() throws IOException {
     Manifest one = run(SMALL, "one", 2);
