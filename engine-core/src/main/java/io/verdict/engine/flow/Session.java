@@ -35,6 +35,11 @@ public final class Session {
     }
   }
 
+  /** A session without a feature source: window and list slots stay as the host fills them. */
+  public static Session of(Flow flow) {
+    return new Session(flow, null);
+  }
+
   /** The flow that it decides by. */
   public Flow flow() {
     return flow;
