@@ -76,8 +76,7 @@ final class PolicyTestRun {
         switch (record.state(slot)) {
           case Record.MISSING -> CheckedTest.SlotValue.missing(slot);
           case Record.PRESENT -> CheckedTest.SlotValue.present(slot, record.value(slot));
-          default ->
-              CheckedTest.SlotValue.special(slot, record.state(slot) - Record.FIRST_SPECIAL);
+          default -> CheckedTest.SlotValue.special(slot, record.state(slot) - Record.FIRST_SPECIAL);
         };
     same(name, expected, found);
   }
