@@ -15,6 +15,7 @@ final class EventIds {
 
   private final MemoryBudget budget;
   private UnsafeBuffer slots;
+  private UnsafeBuffer spare;
   private int size;
 
   EventIds(MemoryBudget budget) {
@@ -75,7 +76,7 @@ final class EventIds {
     while (10L * live > 3 * (bytes / SLOT_BYTES)) {
       bytes *= 2;
     }
-    UnsafeBuffer rebuilt = bytes > 1 << 30 ? null : budget.allocate((int) bytes);
+    UnsafeBuffer rebuilt = emptyTable(bytes);
     if (rebuilt == null) {
       return false;
     }
@@ -84,10 +85,23 @@ final class EventIds {
         place(rebuilt, slots.getLong(at), slots.getLong(at + Long.BYTES));
       }
     }
-    budget.release(slots);
+    spare = slots;
     slots = rebuilt;
     size = live;
     return true;
+  }
+
+  /** The table before the last one when its size is right, so that steady use allocates nothing. */
+  private UnsafeBuffer emptyTable(long bytes) {
+    if (spare != null && spare.capacity() == bytes) {
+      spare.setMemory(0, spare.capacity(), (byte) 0);
+      return spare;
+    }
+    if (spare != null) {
+      budget.release(spare);
+      spare = null;
+    }
+    return bytes > 1 << 30 ? null : budget.allocate((int) bytes);
   }
 
   private boolean isLive(int at, long oldestMillis) {

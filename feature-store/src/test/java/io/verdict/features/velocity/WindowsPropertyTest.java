@@ -95,6 +95,10 @@ class WindowsPropertyTest {
     assertThat(saturated).as("hubs reach the limits too").isPositive();
   }
 
+  private static boolean isHub(Long key) {
+    return key != null && key < 50;
+  }
+
   private void compare(Record record, NaiveWindows.Event event, FeatureReader reader, long asOf) {
     reader.join(record, asOf);
     for (int w = 0; w < FLOW.windows.size(); w++) {
@@ -123,8 +127,7 @@ class WindowsPropertyTest {
     long hop = window.isExact() ? 1 : NaiveWindows.hop(window.durationMillis());
     long back = options.lookBackMillis() + options.maxFutureMillis();
     long slack = hop == 1 ? back : Math.min(back, 300 * hop);
-    Supplier<String> what =
-        () -> "seed " + SEED + ", " + window.name() + " of event " + event.id();
+    Supplier<String> what = () -> "seed " + SEED + ", " + window.name() + " of event " + event.id();
     long newest = all.isEmpty() ? naive.latest() : all.get(all.size() - 1).time();
     if (asOf < newest - (all.isEmpty() ? options.latenessMillis() + back : slack)) {
       assertThat(status).as(what).isEqualTo(FeatureStatus.STALE);
