@@ -89,7 +89,8 @@ class RowReaderTest {
     "-7,-7",
     "9223372036854775807,9223372036854775807",
     "-9223372036854775807,-9223372036854775807",
-    "007,7",
+    "007,7", "1e+05,100000", "1.5E1,15",
+    "-2e0,-2",
   })
   void readsIntegers(String text, String value) throws IOException {
     assertThat(cell(Type.integer(), "", text)).isEqualTo(value);
