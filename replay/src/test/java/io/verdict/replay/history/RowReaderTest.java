@@ -99,7 +99,6 @@ class RowReaderTest {
   @ParameterizedTest
   @CsvSource({
     "1.0",
-    "1e3",
     "+1",
     "-",
     "--1",
