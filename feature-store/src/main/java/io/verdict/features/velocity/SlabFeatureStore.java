@@ -4,6 +4,7 @@ import io.verdict.engine.artifact.StageModel;
 import io.verdict.engine.port.FeatureSource;
 import io.verdict.engine.record.Record;
 import io.verdict.engine.record.RecordLayout;
+import io.verdict.engine.store.JvmFlags;
 import io.verdict.features.list.MemberLists;
 import java.util.List;
 
@@ -54,11 +55,11 @@ public final class SlabFeatureStore implements FeatureSource, AutoCloseable {
   /**
    * Opens an empty store.
    *
-   * @throws IllegalStateException if the JVM was started without the flags that off-heap buffers
-   *     need; the message names them
+   * @throws io.verdict.engine.store.StoreException {@code MISSING_FLAGS} if the JVM was started
+   *     without the flags that off-heap stores need; the message names them
    */
   public static SlabFeatureStore open(StoreOptions options) {
-    BufferAccess.require();
+    JvmFlags.require();
     return new SlabFeatureStore(options);
   }
 
