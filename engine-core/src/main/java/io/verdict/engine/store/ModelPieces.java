@@ -93,6 +93,6 @@ final class ModelPieces {
   }
 
   private static long low(String hash, int piece) {
-    return (long) HexFormat.fromHexDigits(hash, 16, 24) << 32 | piece & 0xffff_ffffL;
+    return ((long) HexFormat.fromHexDigits(hash, 16, 24) << 32) | (piece & 0xffff_ffffL);
   }
 }

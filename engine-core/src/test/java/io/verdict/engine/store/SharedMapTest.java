@@ -8,6 +8,7 @@ import io.verdict.engine.store.MapStatus.State;
 import io.verdict.engine.store.StoreException.Code;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -213,7 +214,9 @@ class SharedMapTest {
       }
       Path file = temporary.resolve("m-1.cmap");
       Process stat = new ProcessBuilder("stat", "-c", "%b", file.toString()).start();
-      long blocks = Long.parseLong(new String(stat.getInputStream().readAllBytes()).trim());
+      long blocks =
+          Long.parseLong(
+              new String(stat.getInputStream().readAllBytes(), StandardCharsets.US_ASCII).trim());
       assertThat(blocks * 512).isGreaterThanOrEqualTo(Files.size(file));
     }
   }

@@ -66,7 +66,8 @@ public final class Cascade {
     boolean isPresent = event.attempt() == order.attempt.number();
     if (isPresent && flow.awaits(order)) {
       flow.answer(order, event);
-    } else if (event.answer() == FunderAnswer.DISBURSED && event.attempt() <= order.lastReservation) {
+    } else if (event.answer() == FunderAnswer.DISBURSED
+        && event.attempt() <= order.lastReservation) {
       flow.paidLate(order, event);
     }
     poll();

@@ -47,8 +47,8 @@ public record CascadePolicy(
   }
 
   /**
-   * Five attempts, 8 s for an answer, queries every 2 s for 30 s, no new attempt after 40 s, so that
-   * an order ends within a minute or so; no hold; a week's cooling; confirmed beforehand.
+   * Five attempts, 8 s for an answer, queries every 2 s for 30 s, no new attempt after 40 s, so
+   * that an order ends within a minute or so; no hold; a week's cooling; confirmed beforehand.
    */
   public static CascadePolicy standard() {
     return new CascadePolicy(

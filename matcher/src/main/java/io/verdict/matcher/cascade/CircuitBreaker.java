@@ -25,7 +25,7 @@ final class CircuitBreaker {
 
   /** Whether a call may be made now. */
   boolean allows() {
-    return state == State.CLOSED || state == State.HALF_OPEN && !isProbing;
+    return state == State.CLOSED || (state == State.HALF_OPEN && !isProbing);
   }
 
   boolean isHalfOpen() {

@@ -134,8 +134,10 @@ final class OrderFlow {
   }
 
   private void offered(MatchOrder order, FunderEvent event) {
-    boolean isAsked = order.state == OrderState.SUBMITTED || order.state == OrderState.UNKNOWN
-        || order.state == OrderState.MANUAL;
+    boolean isAsked =
+        order.state == OrderState.SUBMITTED
+            || order.state == OrderState.UNKNOWN
+            || order.state == OrderState.MANUAL;
     if (!isAsked) {
       return;
     }
@@ -324,7 +326,7 @@ final class OrderFlow {
    */
   void paidLate(MatchOrder order, FunderEvent event) {
     boolean isKnown =
-        order.state == OrderState.DISBURSED && event.attempt() == order.attempt.number()
+        (order.state == OrderState.DISBURSED && event.attempt() == order.attempt.number())
             || order.lateAttempt == event.attempt();
     if (isKnown) {
       return;

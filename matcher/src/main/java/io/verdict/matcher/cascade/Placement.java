@@ -11,8 +11,7 @@ final class Placement {
   private final Cooling cooling;
   private final Settlement settlement;
 
-  Placement(
-      CascadePolicy policy, FunderHealth health, Cooling cooling, Settlement settlement) {
+  Placement(CascadePolicy policy, FunderHealth health, Cooling cooling, Settlement settlement) {
     this.policy = policy;
     this.health = health;
     this.cooling = cooling;

@@ -59,9 +59,7 @@ final class Settlement {
   /** Gives the present attempt's reservation back. */
   void release(MatchOrder order, long nowMillis) {
     int number = order.attempt.number();
-    session
-        .at(nowMillis)
-        .release(order.id, id(number, RELEASE), order.id, id(number, RESERVE));
+    session.at(nowMillis).release(order.id, id(number, RELEASE), order.id, id(number, RESERVE));
     watch.touched(order.offering, order.product, nowMillis);
   }
 
@@ -75,8 +73,7 @@ final class Settlement {
     LedgerCode code = session.post(order.id, id(number, POST), order.id, reserve, amountMinor);
     switch (code) {
       case EXCEEDS_PENDING ->
-          session.forcePost(
-              order.id, id(number, FORCE), order.id, reserve, LedgerSession.ALL);
+          session.forcePost(order.id, id(number, FORCE), order.id, reserve, LedgerSession.ALL);
       case EXPIRED, ALREADY_VOIDED ->
           session.forcePost(order.id, id(number, FORCE), order.id, reserve, amountMinor);
       default -> {

@@ -31,8 +31,7 @@ public record QuotaTerm(
 
   /** A limit on everything of its scope. */
   public static QuotaTerm of(QuotaScope scope, QuotaPeriod period, Unit unit, long limit) {
-    return new QuotaTerm(
-        scope, QuotaDimension.NONE, period, unit, CounterSpec.WHOLE, limit);
+    return new QuotaTerm(scope, QuotaDimension.NONE, period, unit, CounterSpec.WHOLE, limit);
   }
 
   /** Whether another term limits the same thing, though perhaps at another height. */

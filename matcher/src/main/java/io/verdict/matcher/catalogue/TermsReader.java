@@ -145,13 +145,7 @@ public final class TermsReader {
       return new BigDecimal(text).movePointRight(digits).longValueExact();
     } catch (ArithmeticException | NumberFormatException wrong) {
       throw new IllegalArgumentException(
-          "column "
-              + column
-              + ": '"
-              + text
-              + "' is no number with at most "
-              + digits
-              + " decimals",
+          "column " + column + ": '" + text + "' is no number with at most " + digits + " decimals",
           wrong);
     }
   }
@@ -176,9 +170,7 @@ public final class TermsReader {
     Unit unit = constant(column, Unit.class, parts[2]);
     return new QuotaTerm(
         constant(column, QuotaScope.class, scope[0]),
-        scope.length == 1
-            ? QuotaDimension.NONE
-            : constant(column, QuotaDimension.class, scope[1]),
+        scope.length == 1 ? QuotaDimension.NONE : constant(column, QuotaDimension.class, scope[1]),
         constant(column, QuotaPeriod.class, parts[1]),
         unit,
         parts.length == 4 ? (int) scaled(column, parts[3], RATE_DIGITS) : CounterSpec.WHOLE,

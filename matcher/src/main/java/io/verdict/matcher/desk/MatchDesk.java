@@ -3,7 +3,6 @@ package io.verdict.matcher.desk;
 import com.carrotsearch.hppc.LongObjectHashMap;
 import io.verdict.engine.port.FunderMatching;
 import io.verdict.engine.port.MatchResult;
-import io.verdict.engine.port.Placement;
 import io.verdict.engine.port.PlacementListener;
 import io.verdict.engine.record.Record;
 import io.verdict.engine.record.RecordLayout;
@@ -144,9 +143,7 @@ public final class MatchDesk implements FunderMatching {
     DeskResult mine = (DeskResult) result;
     Catalogue catalogue = mine.ranker.catalogue();
     Offering ranked =
-        catalogue == offering.catalogue()
-            ? offering
-            : new Offering(catalogue, mine.ranker.book());
+        catalogue == offering.catalogue() ? offering : new Offering(catalogue, mine.ranker.book());
     OrderTerms terms =
         new OrderTerms(
             record.value(slots.amount()),

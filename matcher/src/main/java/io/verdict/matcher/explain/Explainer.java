@@ -54,7 +54,7 @@ public final class Explainer {
     Catalogue catalogue = matcher.catalogue();
     boolean takesUnknown = catalogue.product(product).onUnknown() == UnknownPolicy.HIT;
     Truth truth = kernel.truth(record, product);
-    if (truth == Truth.TRUE || truth == Truth.UNKNOWN && takesUnknown) {
+    if (truth == Truth.TRUE || (truth == Truth.UNKNOWN && takesUnknown)) {
       return List.of();
     }
     List<Criterion> criteria = new ArrayList<>();

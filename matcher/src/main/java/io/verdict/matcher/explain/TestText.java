@@ -38,7 +38,7 @@ final class TestText {
 
   private void addParts(Interval interval, List<String> parts) {
     boolean isOpen = interval.low() == Long.MIN_VALUE || interval.high() == Long.MAX_VALUE;
-    boolean isListed = type.kind() == Kind.CODE || type.kind() == Kind.ENUM && !type.isOrdered();
+    boolean isListed = type.kind() == Kind.CODE || (type.kind() == Kind.ENUM && !type.isOrdered());
     if (isListed && !isOpen) {
       for (long value = interval.low(); value <= interval.high(); value++) {
         parts.add(value(value));
@@ -59,8 +59,7 @@ final class TestText {
       case DATE -> LocalDate.ofEpochDay(value).toString();
       case ENUM -> symbol((int) value);
       case CODE -> value == 0 ? "other" : symbol((int) value - 1);
-      case DOUBLE ->
-          Double.toString(io.verdict.engine.schema.Doubles.decode(value));
+      case DOUBLE -> Double.toString(io.verdict.engine.schema.Doubles.decode(value));
       case INT, INSTANT, KEY, SET -> Long.toString(value);
     };
   }

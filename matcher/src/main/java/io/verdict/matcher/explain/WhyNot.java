@@ -12,7 +12,10 @@ import java.util.List;
  * @param exhaustedLimits the limits that are used up
  */
 public record WhyNot(
-    String product, List<Criterion> criteria, List<Gate> closedGates, List<String> exhaustedLimits) {
+    String product,
+    List<Criterion> criteria,
+    List<Gate> closedGates,
+    List<String> exhaustedLimits) {
   public WhyNot {
     criteria = List.copyOf(criteria);
     closedGates = List.copyOf(closedGates);

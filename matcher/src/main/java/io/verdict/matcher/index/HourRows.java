@@ -1,7 +1,6 @@
 package io.verdict.matcher.index;
 
 import io.verdict.engine.artifact.Product;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -51,10 +50,5 @@ final class HourRows {
   /** The row of a minute of the day; shared, not to be changed. */
   long[] row(int minuteOfDay) {
     return rows[segmentOfMinute[minuteOfDay]];
-  }
-
-  @Override
-  public String toString() {
-    return "HourRows of " + rows.length + " segments, " + Arrays.stream(rows).count() + " rows";
   }
 }

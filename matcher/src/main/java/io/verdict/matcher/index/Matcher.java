@@ -11,10 +11,10 @@ import java.util.Objects;
 /**
  * Matches records against the products of the current catalogue.
  *
- * <p>A record is matched when it is filled, derived slots of stage MATCH included. Windows, outages,
- * limits and switches are gates over the conditions. A new catalogue takes the place of the old one
- * in one store; who has begun to match ends on the old one. Gates that are closed stay closed in
- * the new catalogue, by product id.
+ * <p>A record is matched when it is filled, derived slots of stage MATCH included. Windows,
+ * outages, limits and switches are gates over the conditions. A new catalogue takes the place of
+ * the old one in one store; who has begun to match ends on the old one. Gates that are closed stay
+ * closed in the new catalogue, by product id.
  *
  * <p><b>Thread safety</b>: {@link #match} by any threads, which never wait; {@link #publish} and
  * {@link #set} take a monitor.
@@ -27,8 +27,7 @@ public final class Matcher {
   static {
     try {
       CURRENT =
-          MethodHandles.lookup()
-              .findVarHandle(Matcher.class, "current", EligibilityIndex.class);
+          MethodHandles.lookup().findVarHandle(Matcher.class, "current", EligibilityIndex.class);
     } catch (ReflectiveOperationException impossible) {
       throw new ExceptionInInitializerError(impossible);
     }
@@ -36,7 +35,7 @@ public final class Matcher {
 
   private final RecordLayout layout;
 
-  @SuppressWarnings("FieldMayBeFinal") // written through CURRENT
+  @SuppressWarnings({"FieldMayBeFinal", "UnusedVariable"}) // read and written through CURRENT
   private EligibilityIndex current;
 
   private Matcher(RecordLayout layout, EligibilityIndex first) {

@@ -112,21 +112,19 @@ public final class LedgerSession {
 
   private LedgerCode answerAgain(int entry, Chain chain, long timeoutMillis) {
     long word = table.word(entry);
-    switch (EntryState.code(word)) {
-      case EntryState.TOMBSTONE:
-        return LedgerCode.ALREADY_VOIDED;
-      case EntryState.RESOLUTION:
-        return LedgerCode.EXISTS_DIFFERENT;
-      case EntryState.REFUSED:
+    return switch (EntryState.code(word)) {
+      case EntryState.TOMBSTONE -> LedgerCode.ALREADY_VOIDED;
+      case EntryState.RESOLUTION -> LedgerCode.EXISTS_DIFFERENT;
+      case EntryState.RETRY -> LedgerCode.RETRYABLE;
+      case EntryState.REFUSED -> {
         firstAnswer = LedgerCode.of((int) EntryState.detail(word));
-        return LedgerCode.ALREADY_FAILED;
-      case EntryState.RETRY:
-        return LedgerCode.RETRYABLE;
-      default:
-        return table.isSame(entry, chain, timeoutMillis)
-            ? LedgerCode.EXISTS
-            : LedgerCode.EXISTS_DIFFERENT;
-    }
+        yield LedgerCode.ALREADY_FAILED;
+      }
+      default ->
+          table.isSame(entry, chain, timeoutMillis)
+              ? LedgerCode.EXISTS
+              : LedgerCode.EXISTS_DIFFERENT;
+    };
   }
 
   private static LedgerCode unavailable(int claimed) {
@@ -194,7 +192,7 @@ public final class LedgerSession {
   }
 
   private static long requireAmount(long amountMinor) {
-    if (amountMinor < 0 || amountMinor > Chain.MAX_AMOUNT && amountMinor != ALL) {
+    if (amountMinor < 0 || (amountMinor > Chain.MAX_AMOUNT && amountMinor != ALL)) {
       throw new IllegalArgumentException("the amount is outside 0.." + Chain.MAX_AMOUNT);
     }
     return amountMinor;

@@ -210,8 +210,8 @@ public final class QuotaLedger {
   }
 
   /**
-   * Compares every counter with the reservations that draw on it: limit = available + pending
-   * + posted. Exact while no other thread works on the ledger.
+   * Compares every counter with the reservations that draw on it: limit = available + pending +
+   * posted. Exact while no other thread works on the ledger.
    *
    * @return how many counters differ; anything but 0 is a defect
    */

@@ -8,13 +8,11 @@ package io.verdict.matcher.ledger;
  * the log, and every prefix of the log keeps every limit.
  */
 final class Resolver {
-  private final QuotaLedger ledger;
   private final EntryTable table;
   private final Counters counters;
   private final Trail trail;
 
   Resolver(QuotaLedger ledger, Trail trail) {
-    this.ledger = ledger;
     this.table = ledger.table;
     this.counters = ledger.counters;
     this.trail = trail;
@@ -29,7 +27,8 @@ final class Resolver {
     }
     LedgerCode answer;
     do {
-      answer = pending == EntryTable.ABSENT ? LedgerCode.NOT_FOUND : settle(pending, own, verb, now);
+      answer =
+          pending == EntryTable.ABSENT ? LedgerCode.NOT_FOUND : settle(pending, own, verb, now);
     } while (answer == LedgerCode.RETRYABLE);
     if (answer != LedgerCode.OK) {
       trail.resolved(table, own, answer);
@@ -98,15 +97,12 @@ final class Resolver {
   }
 
   static long stateAfter(Verb verb, long posted) {
-    return verb == Verb.RELEASE
-        ? EntryState.RELEASED
-        : EntryState.word(EntryState.POSTED, posted);
+    return verb == Verb.RELEASE ? EntryState.RELEASED : EntryState.word(EntryState.POSTED, posted);
   }
 
   /** Expires a reservation whose time is over; false when somebody was faster. */
   boolean expire(int entry, long now) {
-    if (table.deadlines[entry] > now
-        || !table.cas(entry, EntryState.PENDING, EntryState.EXPIRED)) {
+    if (table.deadlines[entry] > now || !table.cas(entry, EntryState.PENDING, EntryState.EXPIRED)) {
       return false;
     }
     trail.expired(table, entry, now);

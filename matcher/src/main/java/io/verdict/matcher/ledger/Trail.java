@@ -19,8 +19,7 @@ final class Trail {
   }
 
   void reserved(EntryTable table, int entry) {
-    sequence =
-        records.reservation(log, LedgerRecords.RESERVED, table, entry, LedgerCode.OK);
+    sequence = records.reservation(log, LedgerRecords.RESERVED, table, entry, LedgerCode.OK);
   }
 
   void refused(EntryTable table, int entry, LedgerCode answer) {

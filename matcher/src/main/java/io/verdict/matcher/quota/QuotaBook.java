@@ -98,8 +98,7 @@ public final class QuotaBook {
   public long remainingTodayMillionths(int product, long nowMillis) {
     long least = ProductTerms.ONE;
     for (QuotaRule rule : rulesOf[product]) {
-      if (rule.term.period() == QuotaPeriod.DAY
-          && rule.term.dimension() == QuotaDimension.NONE) {
+      if (rule.term.period() == QuotaPeriod.DAY && rule.term.dimension() == QuotaDimension.NONE) {
         least = Math.min(least, rule.remainingMillionths(nowMillis));
       }
     }

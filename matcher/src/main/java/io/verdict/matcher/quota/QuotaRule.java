@@ -77,8 +77,7 @@ final class QuotaRule {
 
   private int open(String key) {
     int counter =
-        ledger.openCounter(
-            new CounterSpec(key, term.unit(), term.shareMillionths(), term.limit()));
+        ledger.openCounter(new CounterSpec(key, term.unit(), term.shareMillionths(), term.limit()));
     if (ledger.limit(counter) != term.limit()) {
       ledger.changeLimit(counter, term.limit());
     }
@@ -109,9 +108,9 @@ final class QuotaRule {
   boolean isExhausted(long nowMillis) {
     return term.dimension() == QuotaDimension.NONE
         && (term.limit() == 0
-            || current != NO_COUNTER
+            || (current != NO_COUNTER
                 && nowMillis < untilMillis
                 && nowMillis >= fromMillis
-                && ledger.available(current) < 1);
+                && ledger.available(current) < 1));
   }
 }

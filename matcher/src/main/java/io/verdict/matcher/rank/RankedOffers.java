@@ -67,6 +67,6 @@ public final class RankedOffers {
 
   private boolean isBetter(long value, long tie, int than) {
     return value > values[than]
-        || value == values[than] && Long.compareUnsigned(tie, ties[than]) < 0;
+        || (value == values[than] && Long.compareUnsigned(tie, ties[than]) < 0);
   }
 }

@@ -9,8 +9,8 @@ import io.verdict.matcher.catalogue.ProductTerms;
  * one funder to the next, log-normal times to answer, and now and then an accident. Each draw is a
  * function of the seed, the order and the product.
  *
- * <p>Sources: {@code domain.md} section 4.7 of the project's reference: the response model, with
- * ρ = 0.30.
+ * <p>Sources: {@code domain.md} section 4.7 of the project's reference: the response model, with ρ
+ * = 0.30.
  *
  * <p><b>Thread safety</b>: immutable.
  */

@@ -164,8 +164,7 @@ public final class SimulatedFunders implements FunderPort {
   }
 
   private void send(Attempt attempt, FunderAnswer answer, long amountMinor, long delayMillis) {
-    FunderEvent event =
-        new FunderEvent(attempt.order(), attempt.number(), answer, amountMinor);
+    FunderEvent event = new FunderEvent(attempt.order(), attempt.number(), answer, amountMinor);
     driver.at(driver.millis() + delayMillis, () -> driver.offer(event));
   }
 }

@@ -46,6 +46,7 @@ public final class DemoFunders {
     "M01 6 18 60 100 20000 yes 7 10 0 24 0.975 8.0 2 30 150",
     "M02 6 20 58 90 10000 yes 7 10 0 24 0.93 8.5 2 200 900",
   };
+
   private static final int[] TENORS = {3, 6, 9, 12};
   private static final Schema SCHEMA = DemoSchema.SCHEMA;
 
@@ -69,7 +70,7 @@ public final class DemoFunders {
     DemoFunders demo = new DemoFunders(seed, dayAmountMinor);
     double shares = 0;
     for (int i = 0; i < funders; i++) {
-      shares += Double.parseDouble(PATTERNS[i % PATTERNS.length].split(" ")[13]);
+      shares += Double.parseDouble(PATTERNS[i % PATTERNS.length].split(" ", -1)[13]);
     }
     for (int i = 0; i < funders; i++) {
       demo.addFunder(i, shares);
@@ -101,7 +102,7 @@ public final class DemoFunders {
   }
 
   private void addFunder(int number, double shares) {
-    String[] pattern = PATTERNS[number % PATTERNS.length].split(" ");
+    String[] pattern = PATTERNS[number % PATTERNS.length].split(" ", -1);
     int copy = number / PATTERNS.length;
     String funder = copy == 0 ? pattern[0] : pattern[0] + "_" + copy;
     double share = Double.parseDouble(pattern[13]) / shares;
@@ -139,7 +140,7 @@ public final class DemoFunders {
     if (reach < DemoSchema.REGIONS) {
       long[] regions = new long[reach];
       for (int i = 0; i < reach; i++) {
-        regions[i] = (firstRegion + i * 7) % DemoSchema.REGIONS;
+        regions[i] = (firstRegion + i * 7L) % DemoSchema.REGIONS;
       }
       tests.oneOf("region", regions);
     }

@@ -17,9 +17,8 @@ public final class NaiveMatch {
     Truth truth = truth(product.accept(), record);
     boolean holds =
         truth == Truth.TRUE
-            || truth == Truth.UNKNOWN && product.onUnknown() == UnknownPolicy.HIT;
-    boolean isOpen =
-        product.opensMinute() <= minuteOfDay && minuteOfDay < product.closesMinute();
+            || (truth == Truth.UNKNOWN && product.onUnknown() == UnknownPolicy.HIT);
+    boolean isOpen = product.opensMinute() <= minuteOfDay && minuteOfDay < product.closesMinute();
     return holds && isOpen;
   }
 

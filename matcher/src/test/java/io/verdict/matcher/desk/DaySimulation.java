@@ -61,8 +61,7 @@ final class DaySimulation {
     this.catalogue = DemoFunders.catalogue(120, (long) (demand * capacity), seed);
     this.ledger =
         QuotaLedger.create(new LedgerLimits(8_192, Math.max(65_536, orders * 8)), LedgerLog.NONE);
-    this.funders =
-        new SimulatedFunders(driver, new DrawnFunders(seed, catalogue, accidents));
+    this.funders = new SimulatedFunders(driver, new DrawnFunders(seed, catalogue, accidents));
     MatchSlots slots =
         MatchSlots.of(DemoSchema.LAYOUT, "loan.amount", "loan.apr", "grade")
             .withPerson(DemoSchema.LAYOUT, "person");
@@ -155,7 +154,8 @@ final class DaySimulation {
   String report() {
     return String.format(
         Locale.ROOT,
-        "%d orders: %d nobody's, %d starved, %s, %d manual; success %.4f, attempts %.2f, p99 %.1f s",
+        "%d orders: %d nobody's, %d starved, %s, %d manual; success %.4f, attempts %.2f, p99 %.1f"
+            + " s",
         orders,
         unplaced - starved,
         starved,

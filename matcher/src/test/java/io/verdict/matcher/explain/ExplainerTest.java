@@ -41,8 +41,8 @@ final class ExplainerTest {
             catalogue.product(p).accept().alternatives().get(0).tests().stream()
                 .filter(test -> NaiveMatch.truth(test, record) != Truth.TRUE)
                 .toList();
-        assertThat(explainer.whyNot(record, p, NOON_MILLIS).criteria().stream()
-                .map(Criterion::test))
+        assertThat(
+                explainer.whyNot(record, p, NOON_MILLIS).criteria().stream().map(Criterion::test))
             .containsExactlyElementsOf(refused);
       }
     }

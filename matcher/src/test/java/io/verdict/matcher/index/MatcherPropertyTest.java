@@ -56,7 +56,8 @@ final class MatcherPropertyTest {
       for (int p = 0; p < catalogue.size(); p++) {
         boolean takes = NaiveMatch.takes(catalogue.product(p), record, minute);
         expected += takes ? 1 : 0;
-        assertThat(scratch.isHit(p)).as("seed %d, record %d, product %d", seed, r, p)
+        assertThat(scratch.isHit(p))
+            .as("seed %d, record %d, product %d", seed, r, p)
             .isEqualTo(takes);
       }
       assertThat(count).as("seed %d, record %d", seed, r).isEqualTo(expected);
@@ -107,8 +108,7 @@ final class MatcherPropertyTest {
       int closes = opens == 0 ? 1_440 : random.nextInt(721, 1_441);
       UnknownPolicy unknown = random.nextInt(5) == 0 ? UnknownPolicy.HIT : UnknownPolicy.SKIP;
       products.add(
-          new Product(
-              "P" + i, funder, "", randomCondition(random), unknown, opens, closes, "", 1));
+          new Product("P" + i, funder, "", randomCondition(random), unknown, opens, closes, "", 1));
       terms.add(
           new ProductTerms(
               "P" + i, funder, "any", ZONE, 0, 0, List.of(1), 0, 0, 0, false, List.of()));

@@ -5,7 +5,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The rules of two-phase reservations written down plainly: the twin that the ledger must equal. */
+/**
+ * The rules of two-phase reservations written down plainly: the twin that the ledger must equal.
+ */
 final class NaiveLedger {
   private record Reservation(List<Integer> chain, long amount, long timeout, long deadline) {}
 

@@ -38,8 +38,7 @@ final class QuotaLedgerStormTest {
 
   private void storm(ExecutorService pool, long seed) throws Exception {
     QuotaLedger ledger =
-        QuotaLedger.create(
-            new LedgerLimits(COUNTERS, OPERATIONS * THREADS + 16), LedgerLog.NONE);
+        QuotaLedger.create(new LedgerLimits(COUNTERS, OPERATIONS * THREADS + 16), LedgerLog.NONE);
     for (int i = 0; i < COUNTERS; i++) {
       ledger.openCounter(
           i % 3 == 0 ? CounterSpec.count("c" + i, 20_000) : CounterSpec.amount("a" + i, 20_000));
