@@ -30,7 +30,18 @@ public final class ChronicleMemberList implements MemberList, AutoCloseable {
   }
 
   /** A reader and what it reads into; both belong to one thread at a time. */
-  private record Probe(SharedMap.Reader reader, byte[] value) {}
+  private static final class Probe {
+    private final SharedMap.Reader reader;
+    private final byte[] value = new byte[1];
+
+    private Probe(SharedMap.Reader reader) {
+      this.reader = reader;
+    }
+
+    private boolean finds(long high, long low) {
+      return reader.read(high, low, value) >= 0;
+    }
+  }
 
   /**
    * Opens a list, and fills it from its source when it is new or was left by a dead process.
@@ -79,9 +90,9 @@ public final class ChronicleMemberList implements MemberList, AutoCloseable {
     int place = (int) (Thread.currentThread().getId() & (POOLED_READERS - 1));
     Probe probe = pool.getAndSet(place, null);
     if (probe == null) {
-      probe = new Probe(map.newReader(), new byte[1]);
+      probe = new Probe(map.newReader());
     }
-    boolean isMember = probe.reader().read(high, low, probe.value()) >= 0;
+    boolean isMember = probe.finds(high, low);
     pool.set(place, probe);
     return isMember;
   }
