@@ -80,8 +80,7 @@ public final class PolicyCompiler {
     List<CheckedStage> checked = new ArrayList<>();
     stages.forEach(
         (stage, parts) ->
-            StageChecker.check(
-                    stage, parts.name(), parts.header(), parts.declarations(), reporter)
+            StageChecker.check(stage, parts.name(), parts.header(), parts.declarations(), reporter)
                 .ifPresent(checked::add));
     checked.forEach(this::lower);
     boolean failed = diagnostics.hasErrors();
@@ -103,8 +102,7 @@ public final class PolicyCompiler {
     Parts parts = stages.get(stage);
     if (parts == null) {
       stages.put(
-          stage,
-          new Parts(source.baseName(), header.get(), new ArrayList<>(file.declarations())));
+          stage, new Parts(source.baseName(), header.get(), new ArrayList<>(file.declarations())));
       return;
     }
     if (!agree(parts.header(), header.get())) {

@@ -6,8 +6,8 @@ import io.verdict.rules.checked.CheckedTest;
 /**
  * A test of a policy with the model that it runs on.
  *
- * <p>Where the test gives a computed slot, the model reads that slot as an input and does not compute
- * it.
+ * <p>Where the test gives a computed slot, the model reads that slot as an input and does not
+ * compute it.
  *
  * <p><b>Thread safety</b>: immutable.
  *

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -179,23 +180,23 @@ class SharedMapTest {
   @Test
   void rebuildsItselfWhenAProcessDiedHoldingALock() throws Exception {
     MapSource source = sink -> assertThat(sink.put(1, 2, new byte[] {3})).isTrue();
-    for (int operation = 0; operation < 4; operation++) {
-      Path directory = temporary.resolve("operation-" + operation);
-      try (SharedMap map = SharedMap.open(directory, "m", SHAPE, source)) {
-        SharedMap.Reader reader = map.newReader();
-        assertThat(
-                StoreFlagsTest.chronicleChild(StuckLockMain.class)
-                    .run(directory.resolve("m-1.cmap").toString(), "1", "2"))
-            .endsWith("exit 9");
-        switch (operation) {
-          case 0 -> assertThat(map.get(1, 2)).containsExactly(3);
-          case 1 -> assertThat(reader.read(1, 2, new byte[1])).isEqualTo(1);
-          case 2 -> assertThat(map.put(1, 2, new byte[] {4})).isTrue();
-          default -> map.remove(1, 2);
-        }
+    try (SharedMap gets = SharedMap.open(temporary, "gets", SHAPE, source);
+        SharedMap reads = SharedMap.open(temporary, "reads", SHAPE, source);
+        SharedMap puts = SharedMap.open(temporary, "puts", SHAPE, source);
+        SharedMap removes = SharedMap.open(temporary, "removes", SHAPE, source)) {
+      String[] files =
+          Stream.of("gets", "reads", "puts", "removes")
+              .map(name -> temporary.resolve(name + "-1.cmap").toString())
+              .toArray(String[]::new);
+      assertThat(StoreFlagsTest.chronicleChild(StuckLockMain.class).run(files)).endsWith("exit 9");
+      assertThat(gets.get(1, 2)).containsExactly(3);
+      assertThat(reads.newReader().read(1, 2, new byte[1])).isEqualTo(1);
+      assertThat(puts.put(1, 2, new byte[] {4})).isTrue();
+      removes.remove(1, 2);
+      assertThat(puts.get(1, 2)).containsExactly(4);
+      assertThat(removes.get(1, 2)).isNull();
+      for (SharedMap map : List.of(gets, reads, puts, removes)) {
         assertThat(map.status().generation()).isEqualTo(2);
-        byte[][] expected = {{3}, {3}, {4}, null};
-        assertThat(map.get(1, 2)).isEqualTo(expected[operation]);
       }
     }
   }

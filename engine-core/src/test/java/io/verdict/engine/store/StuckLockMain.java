@@ -11,22 +11,24 @@ public final class StuckLockMain {
 
   private StuckLockMain() {}
 
-  /** Arguments: the map's file, both halves of a key. */
+  /** Arguments: the files of maps. */
   public static void main(String[] arguments) throws IOException {
     JvmFlags.require();
+    for (String file : arguments) {
+      lock(new File(file));
+    }
+    Runtime.getRuntime().halt(9);
+  }
+
+  private static void lock(File file) throws IOException {
     ChronicleMap<byte[], byte[]> map =
         ChronicleMap.of(byte[].class, byte[].class)
             .constantKeySizeBySample(new byte[ChronicleTable.KEY_BYTES])
             .averageValueSize(64)
             .entries(10_000)
-            .createPersistedTo(new File(arguments[0]));
-    byte[] key =
-        ByteBuffer.allocate(ChronicleTable.KEY_BYTES)
-            .putLong(Long.parseLong(arguments[1]))
-            .putLong(Long.parseLong(arguments[2]))
-            .array();
+            .createPersistedTo(file);
+    byte[] key = ByteBuffer.allocate(ChronicleTable.KEY_BYTES).putLong(1).putLong(2).array();
     ExternalMapQueryContext<byte[], byte[], ?> context = map.queryContext(key);
     context.writeLock().lock();
-    Runtime.getRuntime().halt(9);
   }
 }

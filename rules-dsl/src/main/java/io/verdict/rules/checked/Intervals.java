@@ -13,8 +13,7 @@ import java.util.List;
 public final class Intervals {
 
   /** All longs. */
-  public static final List<Interval> ALL =
-      List.of(new Interval(Long.MIN_VALUE, Long.MAX_VALUE));
+  public static final List<Interval> ALL = List.of(new Interval(Long.MIN_VALUE, Long.MAX_VALUE));
 
   private Intervals() {}
 

@@ -6,8 +6,8 @@ import java.util.function.BiPredicate;
 /**
  * Whether two values or conditions are built alike.
  *
- * <p>The records' own {@code equals} says the same, but takes several stack frames a level; policies
- * compile on threads with small stacks.
+ * <p>The records' own {@code equals} says the same, but takes several stack frames a level;
+ * policies compile on threads with small stacks.
  *
  * <p><b>Thread safety</b>: stateless.
  */
@@ -26,8 +26,7 @@ public final class Sameness {
     if (left instanceof CheckedValue.Decision a && right instanceof CheckedValue.Decision b) {
       return same(a.condition(), b.condition());
     }
-    boolean leaves =
-        left instanceof CheckedValue.Load || left instanceof CheckedValue.Constant;
+    boolean leaves = left instanceof CheckedValue.Load || left instanceof CheckedValue.Constant;
     return leaves && left.equals(right);
   }
 

@@ -68,7 +68,8 @@ final class Agreement {
       }
       case DECIMAL, RATE -> {
         Type scaled = withScale(type, literal.scale(), span);
-        yield raise(Typed.of(span, literal.value(), scaled), Math.max(type.scale(), literal.scale()));
+        yield raise(
+            Typed.of(span, literal.value(), scaled), Math.max(type.scale(), literal.scale()));
       }
       case MONEY -> throw reporter.failure(span, PolicyCode.CURRENCY_MISSING, type.currency());
       default ->

@@ -98,14 +98,12 @@ final class Arithmetic {
     Optional<CheckedValue> divisor = l.divisor().or(r::divisor);
     int divisorScale = l.divisor().isPresent() ? l.divisorScale() : r.divisorScale();
     boolean both = l.divisor().isPresent() && r.divisor().isPresent();
-    boolean common =
-        both && Sameness.same(l.divisor().orElseThrow(), r.divisor().orElseThrow());
+    boolean common = both && Sameness.same(l.divisor().orElseThrow(), r.divisor().orElseThrow());
     if (divisor.isPresent() && !common) {
       Typed wideLeft = timesDivisor(l, r, span);
       Typed wideRight = timesDivisor(r, l, span);
       if (both) {
-        divisor =
-            Optional.of(multiplied(l.divisor().orElseThrow(), r.divisor().orElseThrow()));
+        divisor = Optional.of(multiplied(l.divisor().orElseThrow(), r.divisor().orElseThrow()));
         divisorScale = l.divisorScale() + r.divisorScale();
       }
       l = wideLeft;
@@ -115,12 +113,7 @@ final class Arithmetic {
     l = agreement.raise(l, scale);
     r = agreement.raise(r, scale);
     return new Typed(
-        span,
-        Step.of(op, l.value(), r.value()),
-        l.type(),
-        Optional.empty(),
-        divisor,
-        divisorScale);
+        span, Step.of(op, l.value(), r.value()), l.type(), Optional.empty(), divisor, divisorScale);
   }
 
   /** The dividend of one side over the common divisor: times the other side's divisor. */
@@ -128,8 +121,7 @@ final class Arithmetic {
     if (other.divisor().isEmpty()) {
       return side;
     }
-    Type type =
-        agreement.withScale(side.type(), side.scale() + other.divisorScale(), span);
+    Type type = agreement.withScale(side.type(), side.scale() + other.divisorScale(), span);
     CheckedValue value = multiplied(side.value(), other.divisor().get());
     return new Typed(
         side.span(), value, type, Optional.empty(), side.divisor(), side.divisorScale());
@@ -168,8 +160,7 @@ final class Arithmetic {
     if (left.kind() == Kind.INT && right.kind() == Kind.INT) {
       return left.type();
     }
-    boolean rate =
-        left.kind() != Kind.DECIMAL && right.kind() != Kind.DECIMAL;
+    boolean rate = left.kind() != Kind.DECIMAL && right.kind() != Kind.DECIMAL;
     return rate ? Type.rate() : Type.decimal(0);
   }
 
@@ -186,10 +177,8 @@ final class Arithmetic {
     if (right.kind() == Kind.MONEY) {
       agreement.requireSameKind(left, right, span);
     }
-    Type kind =
-        money && right.kind() != Kind.MONEY ? left.type() : Type.decimal(left.scale());
-    Type type =
-        agreement.withScale(kind, left.scale() + right.divisorScale(), span);
+    Type kind = money && right.kind() != Kind.MONEY ? left.type() : Type.decimal(left.scale());
+    Type type = agreement.withScale(kind, left.scale() + right.divisorScale(), span);
     CheckedValue dividend =
         right.divisor().map(inner -> multiplied(left.value(), inner)).orElse(left.value());
     CheckedValue divisor =
@@ -239,8 +228,7 @@ final class Arithmetic {
     }
     if (typed.kind() == Kind.DOUBLE) {
       long factor = agreement.power(target.scale(), span);
-      return new Step(
-          Op.FROM_DOUBLE, List.of(typed.value()), factor, required(rounding, span));
+      return new Step(Op.FROM_DOUBLE, List.of(typed.value()), factor, required(rounding, span));
     }
     int excess = typed.scale() - target.scale();
     if (excess <= 0) {

@@ -30,16 +30,14 @@ final class Baselines {
         .orElse(-1);
   }
 
-  /** Whether every bin has a share and they come to one hundred per cent, give or take two. */
+  /** Whether the shares come to one hundred per cent, give or take two; a bin without has none. */
   static boolean hasShares(List<Bin> bins) {
-    long sum = 0;
-    for (Bin bin : bins) {
-      if (bin.sharePpm() < 0) {
-        return false;
-      }
-      sum += bin.sharePpm();
-    }
+    long sum = bins.stream().mapToLong(Baselines::share).sum();
     return Math.abs(sum - ALL_PPM) <= TOLERANCE_PPM;
+  }
+
+  private static long share(Bin bin) {
+    return Math.max(0, bin.sharePpm());
   }
 
   /** The mean of the points, weighted by the shares, rounded half to even. */
@@ -47,7 +45,7 @@ final class Baselines {
     BigDecimal weighted = BigDecimal.ZERO;
     BigDecimal sum = BigDecimal.ZERO;
     for (Bin bin : bins) {
-      BigDecimal share = BigDecimal.valueOf(bin.sharePpm());
+      BigDecimal share = BigDecimal.valueOf(share(bin));
       weighted = weighted.add(share.multiply(BigDecimal.valueOf(bin.points())));
       sum = sum.add(share);
     }

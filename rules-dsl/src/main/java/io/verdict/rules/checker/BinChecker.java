@@ -29,8 +29,9 @@ final class BinChecker {
     boolean sound = true;
     for (ScorecardDeclaration.Bin bin : characteristic.bins()) {
       sound &=
-          context.reporter().attempt(
-              () -> tests.add(context.expressions().pattern(bin.pattern(), slot)));
+          context
+              .reporter()
+              .attempt(() -> tests.add(context.expressions().pattern(bin.pattern(), slot)));
     }
     if (!sound) {
       throw new CheckFailure(Optional.empty());
@@ -50,8 +51,7 @@ final class BinChecker {
   private void takeTheRest(
       ScorecardDeclaration.Characteristic characteristic, List<SlotTest> tests, int slot) {
     int last = tests.size() - 1;
-    boolean rest =
-        last >= 0 && characteristic.bins().get(last).pattern() instanceof Pattern.Any;
+    boolean rest = last >= 0 && characteristic.bins().get(last).pattern() instanceof Pattern.Any;
     if (!rest) {
       return;
     }
@@ -68,23 +68,26 @@ final class BinChecker {
       ScorecardDeclaration.Characteristic characteristic) {
     int first = segment.holding().nextSetBit(0);
     if (first < 0) {
-      PolicyCode code =
-          segment.values().isPresent() ? PolicyCode.BIN_GAP : PolicyCode.BIN_STATE;
-      context.reporter().report(
-          characteristic.field().span(),
-          code,
-          characteristic.field().text(),
-          segments.text(segment));
+      PolicyCode code = segment.values().isPresent() ? PolicyCode.BIN_GAP : PolicyCode.BIN_STATE;
+      context
+          .reporter()
+          .report(
+              characteristic.field().span(),
+              code,
+              characteristic.field().text(),
+              segments.text(segment));
       return false;
     }
     int second = segment.holding().nextSetBit(first + 1);
     if (second >= 0) {
-      context.reporter().report(
-          Diagnostic.at(
-                  characteristic.bins().get(second).span(),
-                  PolicyCode.BIN_OVERLAP,
-                  segments.text(segment))
-              .relatedTo(characteristic.bins().get(first).span(), "other-bin"));
+      context
+          .reporter()
+          .report(
+              Diagnostic.at(
+                      characteristic.bins().get(second).span(),
+                      PolicyCode.BIN_OVERLAP,
+                      segments.text(segment))
+                  .relatedTo(characteristic.bins().get(first).span(), "other-bin"));
       return false;
     }
     return true;

@@ -85,7 +85,7 @@ final class Comparisons {
   /** A computed value with as many digits as the constant that it is compared with. */
   private Typed raisedFor(Typed typed, Expression constant) {
     boolean exact = typed.kind() == Kind.DECIMAL || typed.kind() == Kind.RATE;
-    if (exact && constant instanceof Literal.Number number) {
+    if (exact && constant instanceof Literal.Numeric number) {
       int digits = Math.max(0, number.value().stripTrailingZeros().scale());
       if (digits > typed.scale()) {
         return expressions.arithmetic().agreement().raise(typed, digits);

@@ -191,8 +191,7 @@ final class Conditions {
       throw reporter.failure(intersection.operand().span(), PolicyCode.SET_MISUSED);
     }
     long bits = expressions.constants().members(intersection.members(), type);
-    CheckedValue value =
-        CheckedValue.Step.of(Op.INTERSECTS, bits, new CheckedValue.Load(slot));
+    CheckedValue value = CheckedValue.Step.of(Op.INTERSECTS, bits, new CheckedValue.Load(slot));
     return holds(scope.intern(value, Type.bool(), intersection.span()));
   }
 }

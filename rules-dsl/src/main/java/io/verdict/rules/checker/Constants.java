@@ -52,8 +52,7 @@ final class Constants {
       case BOOL -> constant instanceof Literal.Bool bool ? (bool.value() ? 1 : 0) : bad(span, type);
       case DATE ->
           constant instanceof Literal.Date date ? date.value().toEpochDay() : bad(span, type);
-      case INSTANT ->
-          constant instanceof Literal.Timestamp time ? instant(time) : bad(span, type);
+      case INSTANT -> constant instanceof Literal.Timestamp time ? instant(time) : bad(span, type);
       case ENUM ->
           constant instanceof Literal.Text text
               ? symbol(text.value(), type, span)
@@ -115,8 +114,7 @@ final class Constants {
   private long symbol(String symbol, Type type, SourceSpan span) {
     int index = type.symbols().indexOf(symbol);
     if (index < 0) {
-      throw reporter.unknown(
-          span, PolicyCode.UNKNOWN_VALUE, symbol, new TreeSet<>(type.symbols()));
+      throw reporter.unknown(span, PolicyCode.UNKNOWN_VALUE, symbol, new TreeSet<>(type.symbols()));
     }
     return index;
   }
@@ -153,7 +151,7 @@ final class Constants {
     if (kind == Kind.MONEY) {
       return amount(constant, type);
     }
-    if (constant instanceof Literal.Number number) {
+    if (constant instanceof Literal.Numeric number) {
       return number.value();
     }
     boolean fraction = kind == Kind.RATE || kind == Kind.DOUBLE;
@@ -164,7 +162,7 @@ final class Constants {
   }
 
   private BigDecimal amount(Expression constant, Type type) {
-    if (constant instanceof Literal.Number) {
+    if (constant instanceof Literal.Numeric) {
       throw reporter.failure(constant.span(), PolicyCode.CURRENCY_MISSING, type.currency());
     }
     if (!(constant instanceof Literal.Money money)) {

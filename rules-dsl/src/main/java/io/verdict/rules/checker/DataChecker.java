@@ -55,8 +55,7 @@ final class DataChecker {
     boolean possible = type.kind().isOrdinal() && type.kind() != Kind.ENUM;
     for (InputDeclaration.Special special : declared.specials()) {
       if (!possible || specials.size() == Field.MAX_SPECIALS) {
-        throw context.reporter().failure(
-            special.span(), PolicyCode.SPECIAL_TYPE, type.toString());
+        throw context.reporter().failure(special.span(), PolicyCode.SPECIAL_TYPE, type.toString());
       }
       long value = context.expressions().constants().read(special.value(), type);
       String name = special.name().text();
@@ -69,8 +68,7 @@ final class DataChecker {
   }
 
   void list(ListDeclaration declared) {
-    Kind kind =
-        declared.type().kind() == TypeSyntax.Simple.Kind.KEY ? Kind.KEY : Kind.CODE;
+    Kind kind = declared.type().kind() == TypeSyntax.Simple.Kind.KEY ? Kind.KEY : Kind.CODE;
     ListModel model = new ListModel(declared.name().text(), kind, declared.file());
     context.probes().declare(model, declared.name());
   }
@@ -78,8 +76,7 @@ final class DataChecker {
   void reason(ReasonDeclaration declared) {
     String code = declared.code().text();
     if (reasonPositions.putIfAbsent(code, reasons.size()) != null) {
-      throw context.reporter().failure(
-          declared.code().span(), PolicyCode.DECLARED_TWICE, code);
+      throw context.reporter().failure(declared.code().span(), PolicyCode.DECLARED_TWICE, code);
     }
     reasonDeclarations.add(declared);
     reasons.add(
@@ -94,8 +91,9 @@ final class DataChecker {
     String code = name.get().text();
     Integer position = reasonPositions.get(code);
     if (position == null) {
-      throw context.reporter().unknown(
-          name.get().span(), PolicyCode.UNKNOWN_REASON, code, reasonPositions.keySet());
+      throw context
+          .reporter()
+          .unknown(name.get().span(), PolicyCode.UNKNOWN_REASON, code, reasonPositions.keySet());
     }
     usedReasons.add(code);
     return position;
@@ -113,8 +111,9 @@ final class DataChecker {
   void reportUnused() {
     for (ReasonDeclaration declared : reasonDeclarations) {
       if (!usedReasons.contains(declared.code().text())) {
-        context.reporter().report(
-            declared.code().span(), PolicyCode.UNUSED_DECLARATION, declared.code().text());
+        context
+            .reporter()
+            .report(declared.code().span(), PolicyCode.UNUSED_DECLARATION, declared.code().text());
       }
     }
   }

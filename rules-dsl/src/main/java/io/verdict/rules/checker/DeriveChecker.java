@@ -29,13 +29,16 @@ final class DeriveChecker {
   void declare(DeriveDeclaration declaration) {
     Type type = context.types().resolve(declaration.type());
     if (type.kind() == Kind.CODE || type.kind() == Kind.KEY || type.kind() == Kind.SET) {
-      throw context.reporter().failure(
-          declaration.type().span(), PolicyCode.DERIVED_TYPE, "@expression", type.toString());
+      throw context
+          .reporter()
+          .failure(
+              declaration.type().span(), PolicyCode.DERIVED_TYPE, "@expression", type.toString());
     }
     String name = declaration.name().text();
     int slot =
-        context.scope().declare(
-            Field.computed(name, type, Role.DERIVED), declaration.name().span());
+        context
+            .scope()
+            .declare(Field.computed(name, type, Role.DERIVED), declaration.name().span());
     declared.add(new Declared(declaration, slot));
   }
 
@@ -52,25 +55,27 @@ final class DeriveChecker {
         type.kind() == Kind.BOOL
             ? new CheckedValue.Decision(context.expressions().condition(declaration.value()))
             : converted(declaration, type);
-    context.scope().derive(
-        new CheckedDerivation(
-            derived.slot(),
-            value,
-            context.reporter().quote(declaration.value().span()),
-            declaration.span()));
+    context
+        .scope()
+        .derive(
+            new CheckedDerivation(
+                derived.slot(),
+                value,
+                context.reporter().quote(declaration.value().span()),
+                declaration.span()));
   }
 
   private CheckedValue converted(DeriveDeclaration declaration, Type type) {
     Typed typed = context.expressions().value(declaration.value(), Optional.of(type));
     Arithmetic arithmetic = context.expressions().arithmetic();
-    Optional<Rounding> rounding =
-        declaration.rounding().map(mode -> Rounding.valueOf(mode.name()));
+    Optional<Rounding> rounding = declaration.rounding().map(mode -> Rounding.valueOf(mode.name()));
     if (type.kind() == Kind.DOUBLE && typed.isNumeric()) {
       return arithmetic.asDouble(typed, typed.span()).value();
     }
     if (!isConvertible(typed, type)) {
-      throw context.reporter().failure(
-          typed.span(), PolicyCode.DERIVED_TYPE, typed.type().toString(), type.toString());
+      throw context
+          .reporter()
+          .failure(typed.span(), PolicyCode.DERIVED_TYPE, typed.type().toString(), type.toString());
     }
     return typed.isNumeric()
         ? arithmetic.narrowed(typed, type, rounding, declaration.value().span())
@@ -83,10 +88,8 @@ final class DeriveChecker {
       case INT, DECIMAL, RATE -> typed.isNumeric() && typed.kind() != Kind.MONEY;
       case MONEY ->
           typed.kind() == Kind.DOUBLE
-              || (typed.kind() == Kind.MONEY
-                  && typed.type().currency().equals(type.currency()));
-      default ->
-          typed.kind() == type.kind() && typed.type().symbols().equals(type.symbols());
+              || (typed.kind() == Kind.MONEY && typed.type().currency().equals(type.currency()));
+      default -> typed.kind() == type.kind() && typed.type().symbols().equals(type.symbols());
     };
   }
 }

@@ -106,8 +106,7 @@ final class Functions {
 
   /** A keyed parameter, whose keys are written out: they must be those of its declaration. */
   private Typed param(Expression.Call call, Params.Keyed param) {
-    List<String> keys =
-        param.declaration().keys().stream().map(key -> key.text()).toList();
+    List<String> keys = param.declaration().keys().stream().map(key -> key.text()).toList();
     List<String> given =
         call.arguments().stream()
             .map(argument -> argument instanceof Expression.Reference r ? r.name() : "")
@@ -137,8 +136,7 @@ final class Functions {
     if (op == Op.DEFAULT) {
       refuseOpaque(pair.left());
     } else if (!Types.isOrdered(pair.left().type())) {
-      throw reporter.failure(
-          call.span(), PolicyCode.NOT_ORDERED, pair.left().type().toString());
+      throw reporter.failure(call.span(), PolicyCode.NOT_ORDERED, pair.left().type().toString());
     }
     CheckedValue value = Step.of(op, pair.left().value(), pair.right().value());
     return Typed.of(call.span(), value, pair.left().type());
@@ -193,8 +191,7 @@ final class Functions {
         typed.kind() == Kind.MONEY || typed.kind() == Kind.RATE
             ? agreement.withScale(typed.type(), scale, span)
             : scale == 0 ? Type.integer() : Type.decimal(scale);
-    CheckedValue value =
-        arithmetic.narrowed(typed, type, Optional.of(Rounding.HALF_EVEN), span);
+    CheckedValue value = arithmetic.narrowed(typed, type, Optional.of(Rounding.HALF_EVEN), span);
     return Typed.of(span, value, type);
   }
 
@@ -205,8 +202,7 @@ final class Functions {
     Typed right = expressions.value(call.arguments().get(2), expected);
     Agreement.Pair pair = agreement.agree(left, right, call.span());
     refuseOpaque(pair.left());
-    CheckedValue value =
-        Step.of(Op.SELECT, condition, pair.left().value(), pair.right().value());
+    CheckedValue value = Step.of(Op.SELECT, condition, pair.left().value(), pair.right().value());
     return Typed.of(call.span(), value, pair.left().type());
   }
 

@@ -43,8 +43,9 @@ final class Levels {
 
   void add(Table table) {
     for (int output : table.outputs()) {
-      table.rows().forEach(
-          row -> row.when().tests().forEach(test -> readsOf(output).set(test.slot())));
+      table
+          .rows()
+          .forEach(row -> row.when().tests().forEach(test -> readsOf(output).set(test.slot())));
     }
   }
 
@@ -148,8 +149,6 @@ final class Levels {
   }
 
   private static boolean isGrave(Optional<Outcome> outcome) {
-    return outcome
-        .filter(asked -> asked == Outcome.REJECT || asked == Outcome.BLOCK)
-        .isPresent();
+    return outcome.filter(asked -> asked == Outcome.REJECT || asked == Outcome.BLOCK).isPresent();
   }
 }

@@ -23,7 +23,7 @@ final class OutputTypes {
       if (value instanceof Expression.Reference reference) {
         symbols.add(reference.name());
       }
-      if (value instanceof Literal.Number number) {
+      if (value instanceof Literal.Numeric number) {
         scale = Math.max(scale, number.value().stripTrailingZeros().scale());
       }
       Type type = typeOf(value);
@@ -40,7 +40,7 @@ final class OutputTypes {
   }
 
   private static Type typeOf(Expression value) {
-    if (value instanceof Literal.Number) {
+    if (value instanceof Literal.Numeric) {
       return Type.integer();
     }
     if (value instanceof Literal.Rate) {

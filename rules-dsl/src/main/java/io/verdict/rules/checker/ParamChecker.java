@@ -36,8 +36,7 @@ final class ParamChecker {
     Type type = context.types().resolve(declaration.type());
     String name = declaration.name().text();
     if (context.params().plain(name).isPresent()) {
-      throw context.reporter().failure(
-          declaration.name().span(), PolicyCode.DECLARED_TWICE, name);
+      throw context.reporter().failure(declaration.name().span(), PolicyCode.DECLARED_TWICE, name);
     }
     if (declaration.keys().isEmpty()) {
       Params.Plain param = new Params.Plain(type, declaration.entries().get(0).value());
@@ -52,8 +51,7 @@ final class ParamChecker {
     context.params().add(name, new Params.Keyed(type, declaration));
     declared.add(new Declared(declaration, slot));
     boolean missing =
-        declaration.entries().stream()
-            .anyMatch(entry -> entry.value() instanceof Literal.Missing);
+        declaration.entries().stream().anyMatch(entry -> entry.value() instanceof Literal.Missing);
     if (!missing) {
       context.scope().markNeverMissing(slot);
     }
@@ -76,8 +74,7 @@ final class ParamChecker {
     List<TableRow> rows = new ArrayList<>();
     boolean sound = true;
     for (ParamDeclaration.Entry entry : declaration.entries()) {
-      sound &=
-          context.reporter().attempt(() -> rows.add(row(entry, keys, param.slot(), tests)));
+      sound &= context.reporter().attempt(() -> rows.add(row(entry, keys, param.slot(), tests)));
     }
     if (!sound) {
       throw new CheckFailure(Optional.empty());
@@ -85,15 +82,11 @@ final class ParamChecker {
     if (!rows.isEmpty()) {
       prove(param, keys, tests);
     }
-    return new Table(
-        declaration.name().text(), HitPolicy.FIRST, true, List.of(param.slot()), rows);
+    return new Table(declaration.name().text(), HitPolicy.FIRST, true, List.of(param.slot()), rows);
   }
 
   private TableRow row(
-      ParamDeclaration.Entry entry,
-      List<Integer> keys,
-      int slot,
-      List<List<SlotTest>> tests) {
+      ParamDeclaration.Entry entry, List<Integer> keys, int slot, List<List<SlotTest>> tests) {
     List<SlotTest> patterns = tables.patterns(entry.patterns(), keys);
     List<Long> value = new ArrayList<>();
     value.add(tables.output(entry.value(), slot));
@@ -112,8 +105,7 @@ final class ParamChecker {
       return;
     }
     if (coverage.get().gap().isPresent()) {
-      reporter.report(
-          declaration.name().span(), PolicyCode.TABLE_GAP, coverage.get().gap().get());
+      reporter.report(declaration.name().span(), PolicyCode.TABLE_GAP, coverage.get().gap().get());
       return;
     }
     for (int dead : coverage.get().deadRows()) {

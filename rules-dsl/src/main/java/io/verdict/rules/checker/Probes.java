@@ -3,6 +3,7 @@ package io.verdict.rules.checker;
 import io.verdict.engine.artifact.ListModel;
 import io.verdict.engine.artifact.ListProbe;
 import io.verdict.engine.schema.Field;
+import io.verdict.engine.schema.Kind;
 import io.verdict.engine.schema.Role;
 import io.verdict.engine.schema.Type;
 import io.verdict.rules.diagnostic.PolicyCode;
@@ -35,15 +36,13 @@ final class Probes {
   int probe(Name list, int keySlot, Scope scope) {
     ListModel model = lists.get(list.text());
     if (model == null) {
-      throw reporter.unknown(
-          list.span(), PolicyCode.UNKNOWN_LIST, list.text(), lists.keySet());
+      throw reporter.unknown(list.span(), PolicyCode.UNKNOWN_LIST, list.text(), lists.keySet());
     }
     used.add(list.text());
     Field key = scope.field(keySlot);
     if (key.type().kind() != model.kind()) {
-      String listType = model.kind() == io.verdict.engine.schema.Kind.KEY ? "key" : "code";
-      throw reporter.failure(
-          list.span(), PolicyCode.LIST_TYPE, key.type().toString(), listType);
+      String listType = model.kind() == Kind.KEY ? "key" : "code";
+      throw reporter.failure(list.span(), PolicyCode.LIST_TYPE, key.type().toString(), listType);
     }
     for (ListProbe probe : probes) {
       if (probe.keySlot() == keySlot && probe.list().equals(list.text())) {

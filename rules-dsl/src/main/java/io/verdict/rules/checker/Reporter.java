@@ -29,8 +29,7 @@ public final class Reporter {
    * @param texts the text of each file, for quoting
    * @param unreadable names of declarations that are known to be broken: no complaint about those
    */
-  public Reporter(
-      Diagnostics diagnostics, Map<String, SourceText> texts, Set<String> unreadable) {
+  public Reporter(Diagnostics diagnostics, Map<String, SourceText> texts, Set<String> unreadable) {
     this.diagnostics = diagnostics;
     this.texts = Map.copyOf(texts);
     this.unreadable = new HashSet<>(unreadable);
@@ -48,9 +47,10 @@ public final class Reporter {
     return new CheckFailure(Optional.of(Diagnostic.at(span, code, arguments)));
   }
 
-  /** The failure for a name that is not known, silent when its declaration is known to be broken. */
-  CheckFailure unknown(
-      SourceSpan span, PolicyCode code, String name, Collection<String> known) {
+  /**
+   * The failure for a name that is not known, silent when its declaration is known to be broken.
+   */
+  CheckFailure unknown(SourceSpan span, PolicyCode code, String name, Collection<String> known) {
     if (unreadable.contains(name)) {
       return new CheckFailure(Optional.empty());
     }

@@ -48,24 +48,26 @@ final class RuleChecker {
   void declare(RuleDeclaration declaration) {
     SourceSpan first = ids.putIfAbsent(declaration.id().text(), declaration.id().span());
     if (first != null) {
-      context.reporter().report(
-          Diagnostic.at(
-                  declaration.id().span(),
-                  PolicyCode.DECLARED_TWICE,
-                  declaration.id().text())
-              .relatedTo(first, "first-declared"));
+      context
+          .reporter()
+          .report(
+              Diagnostic.at(
+                      declaration.id().span(), PolicyCode.DECLARED_TWICE, declaration.id().text())
+                  .relatedTo(first, "first-declared"));
     }
     if (context.stage() == Stage.MATCH) {
-      throw context.reporter().failure(
-          declaration.id().span(), PolicyCode.DECLARATION_OF_STAGE, "rule", "match");
+      throw context
+          .reporter()
+          .failure(declaration.id().span(), PolicyCode.DECLARATION_OF_STAGE, "rule", "match");
     }
   }
 
   void declare(TotalDeclaration declaration) {
     String name = declaration.name().text();
     int slot =
-        context.scope().declare(
-            Field.computed(name, Type.integer(), Role.RESULT), declaration.name().span());
+        context
+            .scope()
+            .declare(Field.computed(name, Type.integer(), Role.RESULT), declaration.name().span());
     context.scope().markNeverMissing(slot);
     declaredTotals.add(new DeclaredTotal(declaration, slot));
   }
@@ -82,8 +84,9 @@ final class RuleChecker {
     int reason = data.reason(declaration.reason());
     int card = scorecards.position(declaration.reasonCard());
     if (reason < 0 && outcome.filter(RuleChecker::isGrave).isPresent()) {
-      context.reporter().report(
-          declaration.id().span(), PolicyCode.REASON_MISSING, declaration.id().text());
+      context
+          .reporter()
+          .report(declaration.id().span(), PolicyCode.REASON_MISSING, declaration.id().text());
     }
     CheckedCondition condition = context.expressions().condition(declaration.condition());
     UnknownPolicy onUnknown =
@@ -122,8 +125,7 @@ final class RuleChecker {
     Outcome outcome = Outcome.valueOf(name.text().toUpperCase(Locale.ROOT));
     List<Outcome> possible = context.stage().outcomes();
     if (possible.indexOf(outcome) < 1) {
-      List<String> words =
-          possible.stream().skip(1).map(Outcome::policyName).toList();
+      List<String> words = possible.stream().skip(1).map(Outcome::policyName).toList();
       throw new CheckFailure(
           Optional.of(
               Diagnostic.at(
@@ -146,16 +148,18 @@ final class RuleChecker {
     List<Band> bands = new ArrayList<>();
     List<TotalDeclaration.Band> declarations = total.declaration().bands();
     for (TotalDeclaration.Band declaration : declarations) {
-      context.reporter().attempt(
-          () -> {
-            Interval interval =
-                context.expressions().patterns().interval(declaration.interval(), total.slot());
-            for (int index = 0; index < bands.size(); index++) {
-              refuseOverlap(bands.get(index).interval(), interval, declaration);
-            }
-            Outcome outcome = outcome(declaration.outcome());
-            bands.add(new Band(interval, outcome, data.reason(declaration.reason())));
-          });
+      context
+          .reporter()
+          .attempt(
+              () -> {
+                Interval interval =
+                    context.expressions().patterns().interval(declaration.interval(), total.slot());
+                for (int index = 0; index < bands.size(); index++) {
+                  refuseOverlap(bands.get(index).interval(), interval, declaration);
+                }
+                Outcome outcome = outcome(declaration.outcome());
+                bands.add(new Band(interval, outcome, data.reason(declaration.reason())));
+              });
     }
     return new Total(total.slot(), bands);
   }

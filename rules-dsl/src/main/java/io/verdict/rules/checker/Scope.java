@@ -141,8 +141,7 @@ final class Scope {
 
   /** The number of a code's symbol. */
   int symbol(int slot, String text) {
-    Map<String, Integer> numbers =
-        symbols.computeIfAbsent(slot, ignored -> new LinkedHashMap<>());
+    Map<String, Integer> numbers = symbols.computeIfAbsent(slot, ignored -> new LinkedHashMap<>());
     return numbers.computeIfAbsent(text, ignored -> numbers.size() + 1);
   }
 

@@ -47,8 +47,7 @@ final class ScorecardChecker {
     Type type = pointScale == 1 ? Type.integer() : Type.decimal(1);
     String name = declaration.name().text();
     int slot =
-        context.scope().declare(
-            Field.computed(name, type, Role.RESULT), declaration.name().span());
+        context.scope().declare(Field.computed(name, type, Role.RESULT), declaration.name().span());
     context.scope().markNeverMissing(slot);
     declared.put(name, new Declared(declaration, slot, pointScale, declared.size()));
   }
@@ -77,11 +76,13 @@ final class ScorecardChecker {
     }
     Declared card = declared.get(name.get().text());
     if (card == null) {
-      throw context.reporter().unknown(
-          name.get().span(),
-          PolicyCode.UNKNOWN_SCORECARD,
-          name.get().text(),
-          declared.keySet());
+      throw context
+          .reporter()
+          .unknown(
+              name.get().span(),
+              PolicyCode.UNKNOWN_SCORECARD,
+              name.get().text(),
+              declared.keySet());
     }
     return card.position();
   }
@@ -98,8 +99,9 @@ final class ScorecardChecker {
     boolean sound = true;
     for (ScorecardDeclaration.Characteristic characteristic : declaration.characteristics()) {
       sound &=
-          context.reporter().attempt(
-              () -> characteristics.add(characteristic(characteristic, card)));
+          context
+              .reporter()
+              .attempt(() -> characteristics.add(characteristic(characteristic, card)));
     }
     if (!sound) {
       throw new CheckFailure(Optional.empty());
@@ -165,11 +167,12 @@ final class ScorecardChecker {
       checked.add(
           new Bin(SlotTests.settled(tests.get(index)), points, Baselines.sharePpm(bin), label));
     }
-    boolean average =
-        card.declaration().baseline() == ScorecardDeclaration.Baseline.AVERAGE;
+    boolean average = card.declaration().baseline() == ScorecardDeclaration.Baseline.AVERAGE;
     if (average && !Baselines.hasShares(checked)) {
-      throw context.reporter().failure(
-          declaration.field().span(), PolicyCode.SHARES_REQUIRED, declaration.field().text());
+      throw context
+          .reporter()
+          .failure(
+              declaration.field().span(), PolicyCode.SHARES_REQUIRED, declaration.field().text());
     }
     int baseline = average ? Baselines.average(checked) : Baselines.best(checked);
     return new Characteristic(slot, reason, baseline, checked);

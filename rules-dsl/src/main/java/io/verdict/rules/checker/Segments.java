@@ -79,8 +79,7 @@ final class Segments {
       for (int index = 0; index < tests.size(); index++) {
         holding.set(index, tests.get(index).onSpecial().get(special) == Truth.TRUE);
       }
-      segments.add(
-          new Segment(Optional.empty(), field.specials().get(special).name(), holding));
+      segments.add(new Segment(Optional.empty(), field.specials().get(special).name(), holding));
     }
   }
 

@@ -34,6 +34,9 @@ import java.util.function.Function;
  */
 public final class StageChecker {
 
+  /** The input that tells when the decision is made; windows are read as of then. */
+  private static final String DECISION_TIME = "app.time";
+
   private final StageContext context;
   private final List<Declaration> declarations;
   private final Reporter reporter;
@@ -110,8 +113,9 @@ public final class StageChecker {
     each(
         InputDeclaration.class,
         block ->
-            block.fields().forEach(
-                field -> reporter.attempt(field.name().text(), () -> data.input(field))));
+            block
+                .fields()
+                .forEach(field -> reporter.attempt(field.name().text(), () -> data.input(field))));
     named(EventDeclaration.class, EventDeclaration::name, windows::event);
     named(ParamDeclaration.class, ParamDeclaration::name, params::declare);
     named(WindowDeclaration.class, WindowDeclaration::name, windows::declare);
@@ -141,9 +145,7 @@ public final class StageChecker {
       each(RuleDeclaration.class, rules::check);
     }
     each(ProductDeclaration.class, products::check);
-    each(
-        TestDeclaration.class,
-        test -> tests.check(test, data.reasonCodes(), rules.ids()));
+    each(TestDeclaration.class, test -> tests.check(test, data.reasonCodes(), rules.ids()));
   }
 
   private Levels levels() {
@@ -160,7 +162,9 @@ public final class StageChecker {
     Scope scope = context.scope();
     for (int slot = 0; slot < scope.size(); slot++) {
       Role role = scope.field(slot).role();
-      if (scope.isUsed(slot) || role == Role.RESULT || role == Role.LIST_PROBE) {
+      boolean decisionTime = scope.field(slot).name().equals(DECISION_TIME);
+      boolean result = role == Role.RESULT || role == Role.LIST_PROBE;
+      if (scope.isUsed(slot) || result || decisionTime) {
         continue;
       }
       PolicyCode code =

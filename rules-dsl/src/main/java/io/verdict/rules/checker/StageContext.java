@@ -19,9 +19,7 @@ record StageContext(
     Params params = new Params();
     Probes probes = new Probes(reporter);
     Types types = new Types(reporter);
-    Expressions expressions =
-        new Expressions(reporter, scope, params, probes, header.zone());
-    return new StageContext(
-        stage, header, reporter, scope, params, probes, types, expressions);
+    Expressions expressions = new Expressions(reporter, scope, params, probes, header.zone());
+    return new StageContext(stage, header, reporter, scope, params, probes, types, expressions);
   }
 }

@@ -51,8 +51,10 @@ final class TableChecker {
       TableDeclaration.Output output = declaration.outputs().get(column);
       Type type = outputType(declaration, column);
       outputs.add(
-          context.scope().declare(
-              Field.computed(output.name().text(), type, Role.RESULT), output.name().span()));
+          context
+              .scope()
+              .declare(
+                  Field.computed(output.name().text(), type, Role.RESULT), output.name().span()));
     }
     declared.add(new Declared(declaration, outputs));
     boolean missingOutput =
@@ -69,13 +71,13 @@ final class TableChecker {
     boolean priority = declaration.hitPolicy() == TableDeclaration.HitPolicy.PRIORITY;
     boolean sound = !collects || declaration.outputs().size() == 1;
     if (priority) {
-      Optional<Type> type =
-          declaration.outputs().get(0).type().map(context.types()::resolve);
+      Optional<Type> type = declaration.outputs().get(0).type().map(context.types()::resolve);
       sound = type.isPresent() && type.get().kind() == Kind.ENUM;
     }
     if (!sound) {
-      throw context.reporter().failure(
-          declaration.outputs().get(0).span(), PolicyCode.TABLE_OUTPUT);
+      throw context
+          .reporter()
+          .failure(declaration.outputs().get(0).span(), PolicyCode.TABLE_OUTPUT);
     }
   }
 
@@ -104,8 +106,7 @@ final class TableChecker {
     List<TableRow> rows = new ArrayList<>();
     boolean sound = true;
     for (TableDeclaration.Row row : declaration.rows()) {
-      sound &=
-          context.reporter().attempt(() -> rows.add(row(row, slots, table.outputs(), tests)));
+      sound &= context.reporter().attempt(() -> rows.add(row(row, slots, table.outputs(), tests)));
     }
     if (!sound) {
       throw new CheckFailure(Optional.empty());
@@ -131,8 +132,7 @@ final class TableChecker {
     for (Name input : declaration.inputs()) {
       int slot = context.scope().require(input.text(), input.span());
       if (slots.contains(slot)) {
-        throw context.reporter().failure(
-            input.span(), PolicyCode.DECLARED_TWICE, input.text());
+        throw context.reporter().failure(input.span(), PolicyCode.DECLARED_TWICE, input.text());
       }
       slots.add(slot);
     }
@@ -198,12 +198,14 @@ final class TableChecker {
       return;
     }
     if (declaration.complete() && coverage.get().gap().isPresent()) {
-      reporter.report(
-          declaration.name().span(), PolicyCode.TABLE_GAP, coverage.get().gap().get());
+      reporter.report(declaration.name().span(), PolicyCode.TABLE_GAP, coverage.get().gap().get());
       return;
     }
-    coverage.get().overlap().filter(overlap -> exclusive).ifPresent(
-        overlap -> reportOverlap(declaration, overlap, rows));
+    coverage
+        .get()
+        .overlap()
+        .filter(overlap -> exclusive)
+        .ifPresent(overlap -> reportOverlap(declaration, overlap, rows));
     if (policy == TableDeclaration.HitPolicy.FIRST) {
       for (int dead : coverage.get().deadRows()) {
         reporter.report(declaration.rows().get(dead).span(), PolicyCode.DEAD_ROW);
@@ -218,12 +220,14 @@ final class TableChecker {
     if (declaration.hitPolicy() == TableDeclaration.HitPolicy.ANY && agree) {
       return;
     }
-    context.reporter().report(
-        Diagnostic.at(
-                declaration.rows().get(overlap.second()).span(),
-                PolicyCode.TABLE_OVERLAP,
-                overlap.where())
-            .relatedTo(declaration.rows().get(overlap.first()).span(), "other-row"));
+    context
+        .reporter()
+        .report(
+            Diagnostic.at(
+                    declaration.rows().get(overlap.second()).span(),
+                    PolicyCode.TABLE_OVERLAP,
+                    overlap.where())
+                .relatedTo(declaration.rows().get(overlap.first()).span(), "other-row"));
   }
 
   void add(Table table) {

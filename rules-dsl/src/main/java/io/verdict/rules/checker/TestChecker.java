@@ -31,8 +31,7 @@ final class TestChecker {
   void check(TestDeclaration declaration, Set<String> reasons, Set<String> rules) {
     Reporter reporter = context.reporter();
     if (!names.add(declaration.name())) {
-      throw reporter.failure(
-          declaration.span(), PolicyCode.DECLARED_TWICE, declaration.name());
+      throw reporter.failure(declaration.span(), PolicyCode.DECLARED_TWICE, declaration.name());
     }
     List<CheckedTest.SlotValue> given = values(declaration.given());
     List<CheckedTest.SlotValue> expected = values(declaration.slots());
@@ -44,10 +43,10 @@ final class TestChecker {
     if (empty) {
       throw reporter.failure(declaration.span(), PolicyCode.TEST_EMPTY);
     }
-    declaration.reasons().ifPresent(
-        names -> requireKnown(names, reasons, PolicyCode.UNKNOWN_REASON));
-    declaration.fired().ifPresent(
-        names -> requireKnown(names, rules, PolicyCode.UNKNOWN_RULE));
+    declaration
+        .reasons()
+        .ifPresent(names -> requireKnown(names, reasons, PolicyCode.UNKNOWN_REASON));
+    declaration.fired().ifPresent(names -> requireKnown(names, rules, PolicyCode.UNKNOWN_RULE));
     tests.add(
         new CheckedTest(
             declaration.name(),
@@ -74,11 +73,10 @@ final class TestChecker {
   private Outcome outcome(Name name) {
     Outcome outcome = Outcome.valueOf(name.text().toUpperCase(Locale.ROOT));
     if (!context.stage().outcomes().contains(outcome)) {
-      throw context.reporter().failure(
-          name.span(),
-          PolicyCode.OUTCOME_OF_STAGE,
-          name.text(),
-          context.stage().policyName());
+      throw context
+          .reporter()
+          .failure(
+              name.span(), PolicyCode.OUTCOME_OF_STAGE, name.text(), context.stage().policyName());
     }
     return outcome;
   }
@@ -87,17 +85,21 @@ final class TestChecker {
     List<CheckedTest.SlotValue> values = new ArrayList<>();
     Set<Integer> seen = new HashSet<>();
     for (TestDeclaration.Assignment assignment : assignments) {
-      context.reporter().attempt(
-          () -> {
-            CheckedTest.SlotValue value = value(assignment);
-            if (!seen.add(value.slot())) {
-              throw context.reporter().failure(
-                  assignment.slot().span(),
-                  PolicyCode.DECLARED_TWICE,
-                  assignment.slot().text());
-            }
-            values.add(value);
-          });
+      context
+          .reporter()
+          .attempt(
+              () -> {
+                CheckedTest.SlotValue value = value(assignment);
+                if (!seen.add(value.slot())) {
+                  throw context
+                      .reporter()
+                      .failure(
+                          assignment.slot().span(),
+                          PolicyCode.DECLARED_TWICE,
+                          assignment.slot().text());
+                }
+                values.add(value);
+              });
     }
     return values;
   }
@@ -110,8 +112,9 @@ final class TestChecker {
             .find(name.text())
             .orElseThrow(
                 () ->
-                    context.reporter().unknown(
-                        name.span(), PolicyCode.UNKNOWN_NAME, name.text(), scope.names()));
+                    context
+                        .reporter()
+                        .unknown(name.span(), PolicyCode.UNKNOWN_NAME, name.text(), scope.names()));
     Field field = scope.field(slot);
     Type type = field.type();
     Expression value = assignment.value();

@@ -10,8 +10,8 @@ import java.util.Optional;
 /**
  * A computed value and its type while an expression is checked.
  *
- * <p>Exact arithmetic puts division off: a quotient is held as dividend and divisor until a rounding
- * is named, so that it is rounded once.
+ * <p>Exact arithmetic puts division off: a quotient is held as dividend and divisor until a
+ * rounding is named, so that it is rounded once.
  *
  * @param span the expression
  * @param value the value, or the dividend

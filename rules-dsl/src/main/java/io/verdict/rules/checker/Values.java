@@ -78,7 +78,7 @@ final class Values {
   }
 
   private Typed literal(Literal literal, Optional<Type> expected) {
-    if (literal instanceof Literal.Number number) {
+    if (literal instanceof Literal.Numeric number) {
       return Arithmetic.number(literal.span(), number.value(), reporter);
     }
     if (literal instanceof Literal.Rate) {
@@ -100,8 +100,7 @@ final class Values {
     if (literal instanceof Literal.Text && expected.map(Type::kind).isPresent()) {
       return constant(literal, expected.get());
     }
-    throw reporter.failure(
-        literal.span(), PolicyCode.NOT_A_NUMBER, reporter.quote(literal.span()));
+    throw reporter.failure(literal.span(), PolicyCode.NOT_A_NUMBER, reporter.quote(literal.span()));
   }
 
   private Typed arithmetic(Expression.Arithmetic arithmetic) {
@@ -125,8 +124,7 @@ final class Values {
     }
     long amount = date ? length.millis() / DAY_MILLIS : length.millis();
     Op op = operator == ArithmeticOperator.ADD ? Op.ADD : Op.SUB;
-    CheckedValue value =
-        CheckedValue.Step.of(op, time.value(), new CheckedValue.Constant(amount));
+    CheckedValue value = CheckedValue.Step.of(op, time.value(), new CheckedValue.Constant(amount));
     return Typed.of(span, value, time.type());
   }
 }

@@ -17,6 +17,7 @@ import io.verdict.rules.syntax.WindowDeclaration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -51,8 +52,7 @@ final class WindowChecker {
           field.name().text(),
           () -> {
             Type type = context.types().resolve(field.type());
-            scope.declare(
-                Field.input(field.name().text(), type, false), field.name().span());
+            scope.declare(Field.input(field.name().text(), type, false), field.name().span());
           });
     }
     Expressions expressions =
@@ -103,13 +103,11 @@ final class WindowChecker {
           declaration.event().text(),
           events.keySet());
     }
-    int argument =
-        declaration.argument().map(name -> eventField(name, event, declaration)).orElse(-1);
+    int argument = declaration.argument().map(name -> eventField(name, event)).orElse(-1);
     Type type = resultType(declaration, event, argument);
     String name = declaration.name().text();
     int slot =
-        context.scope().declare(
-            Field.computed(name, type, Role.WINDOW), declaration.name().span());
+        context.scope().declare(Field.computed(name, type, Role.WINDOW), declaration.name().span());
     if (declaration.aggregate() == WindowDeclaration.Aggregate.SINCE) {
       context.scope().markInMillis(slot);
     }
@@ -124,17 +122,19 @@ final class WindowChecker {
     declared.add(new Declared(declaration, slot, event, argument));
   }
 
-  private int eventField(Name name, Event event, WindowDeclaration declaration) {
+  private int eventField(Name name, Event event) {
     return event
         .scope()
         .find(name.text())
         .orElseThrow(
             () ->
-                context.reporter().unknown(
-                    name.span(),
-                    PolicyCode.UNKNOWN_EVENT_FIELD,
-                    name.text(),
-                    event.scope().names()));
+                context
+                    .reporter()
+                    .unknown(
+                        name.span(),
+                        PolicyCode.UNKNOWN_EVENT_FIELD,
+                        name.text(),
+                        event.scope().names()));
   }
 
   private Type resultType(WindowDeclaration declaration, Event event, int argument) {
@@ -155,19 +155,19 @@ final class WindowChecker {
           default -> type.kind() != Kind.DOUBLE;
         };
     if (!sound) {
-      throw context.reporter().failure(
-          declaration.argument().orElseThrow().span(),
-          PolicyCode.WINDOW_TYPE,
-          reporterName(declaration),
-          type.toString());
+      throw context
+          .reporter()
+          .failure(
+              declaration.argument().orElseThrow().span(),
+              PolicyCode.WINDOW_TYPE,
+              aggregateName(declaration),
+              type.toString());
     }
-    return declaration.aggregate() == WindowDeclaration.Aggregate.DISTINCT
-        ? Type.integer()
-        : type;
+    return declaration.aggregate() == WindowDeclaration.Aggregate.DISTINCT ? Type.integer() : type;
   }
 
-  private static String reporterName(WindowDeclaration declaration) {
-    return declaration.aggregate().name().toLowerCase(java.util.Locale.ROOT);
+  private static String aggregateName(WindowDeclaration declaration) {
+    return declaration.aggregate().name().toLowerCase(Locale.ROOT);
   }
 
   /** Checks the windows' keys, lengths and filters. */
@@ -185,22 +185,21 @@ final class WindowChecker {
       throw context.reporter().failure(declaration.over().span(), PolicyCode.WINDOW_LENGTH);
     }
     Name key = declaration.key();
-    int entityField = eventField(key, event, declaration);
+    int entityField = eventField(key, event);
     int entitySlot = context.scope().require(key.text(), key.span());
     Kind inEvent = event.scope().field(entityField).type().kind();
     Kind inRecord = context.scope().field(entitySlot).type().kind();
     if (inEvent != Kind.KEY || inRecord != Kind.KEY) {
-      throw context.reporter().failure(
-          key.span(),
-          PolicyCode.WINDOW_TYPE,
-          "by",
-          event.scope().field(entityField).type().toString());
+      throw context
+          .reporter()
+          .failure(
+              key.span(),
+              PolicyCode.WINDOW_TYPE,
+              "by",
+              event.scope().field(entityField).type().toString());
     }
     CheckedCondition filter =
-        declaration
-            .filter()
-            .map(event.expressions()::condition)
-            .orElse(CheckedCondition.of(true));
+        declaration.filter().map(event.expressions()::condition).orElse(CheckedCondition.of(true));
     return new CheckedWindow(
         window.slot(),
         WindowOp.valueOf(declaration.aggregate().name()),

@@ -86,8 +86,7 @@ final class ConditionLowering {
   /** Whether no record makes the condition true. */
   static boolean isNeverTrue(Condition condition) {
     return condition.alternatives().stream()
-        .allMatch(
-            conjunction -> conjunction.tests().stream().anyMatch(SlotTests::isNeverTrue));
+        .allMatch(conjunction -> conjunction.tests().stream().anyMatch(SlotTests::isNeverTrue));
   }
 
   List<Field> fields() {

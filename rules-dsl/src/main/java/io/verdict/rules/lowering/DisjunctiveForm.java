@@ -31,8 +31,7 @@ final class DisjunctiveForm {
     return product(((CheckedCondition.All) condition).parts());
   }
 
-  private static Optional<List<Map<Integer, SlotTest>>> alternatives(
-      List<CheckedCondition> parts) {
+  private static Optional<List<Map<Integer, SlotTest>>> alternatives(List<CheckedCondition> parts) {
     Set<Map<Integer, SlotTest>> alternatives = new LinkedHashSet<>();
     for (CheckedCondition part : parts) {
       Optional<List<Map<Integer, SlotTest>>> form = of(part);

@@ -14,7 +14,8 @@ import java.util.List;
  * The program of one derived slot.
  *
  * <p>Registers are taken like a stack: an operation whose result goes to register d evaluates its
- * operands to d, d+1, … and leaves the result in d. So the operands of an operation lie side by side.
+ * operands to d, d+1, … and leaves the result in d. So the operands of an operation lie side by
+ * side.
  */
 final class ProgramLowering {
 
@@ -58,8 +59,7 @@ final class ProgramLowering {
     int rounding = step.rounding().ordinal();
     switch (step.op()) {
       case DIV -> emit(Op.DIV, target, target, target + 1, rounding, step.immediate());
-      case RESCALE, FROM_DOUBLE ->
-          emit(step.op(), target, target, 0, rounding, step.immediate());
+      case RESCALE, FROM_DOUBLE -> emit(step.op(), target, target, 0, rounding, step.immediate());
       case DISTANCE_KM -> emit(step.op(), target, target, target + 2, 0, 0);
       case SELECT -> emit(step.op(), target, target, target + 1, target + 2, 0);
       default -> {

@@ -55,8 +55,7 @@ public final class StageLowering {
     conditions.added().forEach(derivation -> derivations.add(program(derivation)));
     if (conditions.fields().size() > Schema.MAX_FIELDS) {
       String limit = String.valueOf(Schema.MAX_FIELDS);
-      diagnostics.report(
-          Diagnostic.at(stage.header().span(), PolicyCode.TYPE_TOO_LARGE, limit));
+      diagnostics.report(Diagnostic.at(stage.header().span(), PolicyCode.TYPE_TOO_LARGE, limit));
     }
     return diagnostics.hasErrors()
         ? Optional.empty()
@@ -93,8 +92,7 @@ public final class StageLowering {
     Derivation program = ProgramLowering.lower(derivation);
     if (program.registers() > Derivation.MAX_REGISTERS) {
       String limit = String.valueOf(PolicyLimits.MAX_NESTING);
-      diagnostics.report(
-          Diagnostic.at(derivation.span(), PolicyCode.NESTING_TOO_DEEP, limit));
+      diagnostics.report(Diagnostic.at(derivation.span(), PolicyCode.NESTING_TOO_DEEP, limit));
     }
     return program;
   }

@@ -122,8 +122,8 @@ final class LiteralParser {
 
   static Literal negated(Token minus, Literal literal) {
     var span = minus.span().to(literal.span());
-    if (literal instanceof Literal.Number number) {
-      return new Literal.Number(span, number.value().negate());
+    if (literal instanceof Literal.Numeric number) {
+      return new Literal.Numeric(span, number.value().negate());
     }
     if (literal instanceof Literal.Rate rate) {
       return new Literal.Rate(span, rate.value().negate());
@@ -145,7 +145,7 @@ final class LiteralParser {
       tokens.next();
       return new Literal.Money(token.span().to(unit.span()), value, unit.text());
     }
-    return new Literal.Number(token.span(), value);
+    return new Literal.Numeric(token.span(), value);
   }
 
   /** Whether a word has the form of a currency's code: three capital letters. */

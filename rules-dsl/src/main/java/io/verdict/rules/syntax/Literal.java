@@ -10,7 +10,7 @@ import java.util.Optional;
 
 /** A constant as written. Values of enums look like names and are {@link Expression.Reference}s. */
 public sealed interface Literal extends Expression
-    permits Literal.Number,
+    permits Literal.Numeric,
         Literal.Rate,
         Literal.Money,
         Literal.Span,
@@ -22,7 +22,7 @@ public sealed interface Literal extends Expression
         Literal.Members {
 
   /** {@code 20_000} or {@code 0.55}; it adapts to int, decimal, rate or double. */
-  record Number(SourceSpan span, BigDecimal value) implements Literal {}
+  record Numeric(SourceSpan span, BigDecimal value) implements Literal {}
 
   /** {@code 55%} or {@code 120bp}; the value is the fraction, 0.55 or 0.0120. */
   record Rate(SourceSpan span, BigDecimal value) implements Literal {}

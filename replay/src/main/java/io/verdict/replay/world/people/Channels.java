@@ -5,6 +5,7 @@ import io.verdict.replay.world.draw.Laws;
 import io.verdict.replay.world.file.Column;
 import io.verdict.replay.world.file.Row;
 import io.verdict.replay.world.plan.EpisodeKind;
+import io.verdict.replay.world.plan.FraudType;
 import io.verdict.replay.world.plan.Persona;
 import io.verdict.replay.world.plan.Preset;
 import io.verdict.replay.world.plan.StressWindow;
@@ -23,7 +24,7 @@ final class Channels {
   private static final double[] RISK = {0, 0.18, -0.12, -0.08, 0.15};
   private static final String[] SCENARIOS = new String[24];
   private static final int EMBEDDED_SCENARIOS = 16;
-  private static final double CHANGES_CHANNEL = 0.55;
+  private static final double CHANGES_CHANNEL = 0.08;
   private static final double RING_CHANNEL = 0.7;
   private static final long CHANNEL = Draws.name("channel.type");
   private static final long NEXT = Draws.name("channel.next");
@@ -50,7 +51,7 @@ final class Channels {
   static void assign(Applicant a, StressWindow stress) {
     boolean shifted = stress.lastsIn(Preset.CHANNEL_SHIFT, a.month);
     boolean ofRing =
-        a.kind == EpisodeKind.RING && Draws.chance(RING_CHANNEL, a.person, OF_RING);
+        a.isOfRing() && Draws.chance(RING_CHANNEL, a.person, OF_RING);
     double u = Draws.uniform(ofRing ? a.episode : a.person, CHANNEL);
     a.channel = Laws.pick(shifted ? SHIFTED : SHARES, u);
   }
@@ -59,7 +60,9 @@ final class Channels {
     int channel = a.channel;
     boolean changes =
         a.persona == Persona.CHANNEL_SHOPPER
-            || a.kind.isFraud() && Draws.chance(CHANGES_CHANNEL, a.application, CHANNEL);
+            || a.type != FraudType.NONE
+                && a.persona == Persona.DEVICE_SWITCHER
+                && Draws.chance(CHANGES_CHANNEL, a.application, CHANNEL);
     if (a.attempt > 0 && changes) {
       channel = (channel + 1 + Draws.below(NAMES.length - 1, a.application, NEXT)) % NAMES.length;
     }

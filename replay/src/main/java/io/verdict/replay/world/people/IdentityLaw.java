@@ -22,7 +22,7 @@ final class IdentityLaw {
   private static final Rates REUSED_FACES = Rates.of(0.0002, 0.20, 0.10, 0.001);
   private static final Rates BORROWED_FACES = Rates.of(0, 0.08, 0.36, 0);
   private static final double EXPIRED = 0.0020;
-  private static final double AGE_ERROR = 4.37;
+  private static final double AGE_ERROR = 4.55;
   private static final double OTHER_PERSON_AGE = 12;
 
   private IdentityLaw() {}

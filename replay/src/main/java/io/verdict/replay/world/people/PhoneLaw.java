@@ -64,7 +64,7 @@ final class PhoneLaw {
 
   /** A ring buys its phones in one batch, whoever they are for. */
   private static FraudType phoneType(Applicant a) {
-    return a.kind == EpisodeKind.RING ? FraudType.RING : a.type;
+    return a.isOfRing() ? FraudType.RING : a.type;
   }
 
   private static void contacts(Applicant a, Row row) {
