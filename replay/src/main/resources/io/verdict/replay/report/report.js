@@ -249,6 +249,26 @@
     });
   }
 
+  // Cut-offs: the slider copies a row of the table into the figures.
+  function cutOffs(holder) {
+    var slider = holder.querySelector("input[type=range]");
+    var rows = Array.prototype.slice.call(holder.querySelectorAll("tbody tr"));
+    var figures = holder.querySelectorAll(".figures > div");
+    slider.addEventListener("input", function () {
+      var chosen = rows[Number(slider.value)];
+      each("tr.chosen", function (row) { row.classList.remove("chosen"); }, holder);
+      chosen.classList.add("chosen");
+      Array.prototype.forEach.call(chosen.cells, function (cell, i) {
+        var detail = cell.querySelector("small");
+        var small = figures[i].querySelector(".detail");
+        figures[i].querySelector(".value").textContent =
+          detail ? cell.firstChild.textContent : cell.textContent;
+        if (small) { small.textContent = detail ? detail.textContent : ""; }
+      });
+    });
+  }
+
+  each(".cut-offs", cutOffs);
   each(".explorer", explorer);
   choose("lang", ["en", "zh"], "en", setLanguage, "data-set-lang");
   choose("theme", ["auto", "light", "dark"], "auto", setTheme, "data-set-theme");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.verdict.replay.report.model.Cell;
+import io.verdict.replay.report.model.CutOffs;
 import io.verdict.replay.report.model.NumberStyle;
 import io.verdict.replay.report.model.Part;
 import io.verdict.replay.report.model.SegmentCube;
@@ -106,6 +107,22 @@ class HtmlReportBrowserTest {
         "document.querySelector('#funnel-explorer select.by').dispatchEvent(new Event('change'))");
     assertThat(browser.evaluate(shown).replaceAll("\\s", ""))
         .isEqualTo(before.replaceAll("\\s", ""));
+  }
+
+  @Test
+  void theSliderShowsTheRowOfItsCutOff() throws Exception {
+    browser.evaluate(
+        "(() => { const s = document.querySelector('#cut-offs input'); s.value = '2';"
+            + "s.dispatchEvent(new Event('input')); })()");
+    CutOffs.Row row = SampleRisk.cutOffs().rows().get(2);
+    assertThat(figure(0)).isEqualTo("610");
+    assertThat(figure(1)).isEqualTo(NumberStyle.PERCENT_1.format(row.approved().value()));
+    assertThat(figure(3)).isEqualTo(NumberStyle.PERCENT_2.format(row.bad().value()));
+  }
+
+  private static String figure(int index) throws Exception {
+    return browser.evaluate(
+        "document.querySelectorAll('#cut-offs .figures .value')[" + index + "].textContent.trim()");
   }
 
   @Test

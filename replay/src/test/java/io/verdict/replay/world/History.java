@@ -21,6 +21,7 @@ import java.util.zip.GZIPInputStream;
 /** A generated history read back by an ordinary CSV reader, with its truth and lists. */
 final class History {
   private final List<String[]> rows = new ArrayList<>();
+  private final List<Long> times = new ArrayList<>();
   private final Map<String, Map<String, LocalDate>> lists = new HashMap<>();
   private final SealedTruth truth;
 
@@ -39,7 +40,7 @@ final class History {
                     StandardCharsets.UTF_8))) {
       for (CsvRecord record : reader) {
         if (record.getStartingLineNumber() > 1) {
-          history.rows.add(record.getFields().toArray(new String[0]));
+          history.add(record.getFields().toArray(new String[0]));
         }
       }
     }
@@ -49,6 +50,12 @@ final class History {
       }
     }
     return history;
+  }
+
+  private void add(String[] row) {
+    rows.add(row);
+    String time = row[Column.APP_TIME.ordinal()];
+    times.add(LocalDateTime.parse(time).toEpochSecond(ZoneOffset.UTC));
   }
 
   int count() {
@@ -79,13 +86,14 @@ final class History {
   }
 
   long seconds(int row) {
-    return LocalDateTime.parse(text(row, Column.APP_TIME)).toEpochSecond(ZoneOffset.UTC);
+    return times.get(row);
   }
 
   /** True if the list knew the value on the day of the application. */
   boolean listed(int row, String list, String value) {
     LocalDate since = lists.get(list).get(value);
-    return since != null && !since.isAfter(LocalDate.parse(text(row, Column.APP_TIME).substring(0, 10)));
+    return since != null
+        && !since.isAfter(LocalDate.parse(text(row, Column.APP_TIME).substring(0, 10)));
   }
 
   private static Map<String, LocalDate> list(Path file) throws IOException {

@@ -60,8 +60,6 @@ final class HitTable {
     NaiveGraph.View view = graph.add(row);
     note("F057", type, view.size() >= 10 && view.fraud() >= 1);
     note("F058", type, view.touch() || view.hop1());
-    note("F058t", type, view.touch());
-    note("F058h", type, view.hop1());
     note("F059", type, view.hop2Share() >= 0.10);
     note("F060", type, view.newIn24h() >= 6);
   }
@@ -130,8 +128,7 @@ final class HitTable {
   private void network() {
     simple.put(
         "F015",
-        row ->
-            List.of("proxy", "vpn", "tor", "idc").contains(history.text(row, Column.IP_TYPE)));
+        row -> List.of("proxy", "vpn", "tor", "idc").contains(history.text(row, Column.IP_TYPE)));
     simple.put("F019", row -> history.number(row, Column.IP_GPS_DISTANCE_KM) > 500);
   }
 
@@ -157,7 +154,8 @@ final class HitTable {
   private void behaviour() {
     simple.put("F040", row -> history.number(row, Column.SESSION_FILL_SECONDS) < 25);
     simple.put(
-        "F041", row -> history.text(row, Column.SESSION_PASTED_FIELDS).matches(".*(name|id_no|phone).*"));
+        "F041",
+        row -> history.text(row, Column.SESSION_PASTED_FIELDS).matches(".*(name|id_no|phone).*"));
     simple.put("F043", row -> history.number(row, Column.SESSION_EDITS) >= 3);
     simple.put("F049", row -> history.number(row, Column.EXT_MULTI_APPLY_7D) >= 8);
     simple.put("F050", row -> history.number(row, Column.EXT_MULTI_PLATFORM_24H) >= 5);
@@ -195,18 +193,19 @@ final class HitTable {
     distinct("F029", Column.ID_NO, Column.CARD_NO, 365 * NaiveWindow.DAY, 2);
     distinct("F035", Column.ID_NO, Column.PHONE_NO, 365 * NaiveWindow.DAY, 3);
     NaiveWindow day = new NaiveWindow(NaiveWindow.DAY);
-    windows.put("F037", row -> day.count(history.text(row, Column.ID_NO), history.seconds(row)) >= 5);
+    windows.put(
+        "F037", row -> day.count(history.text(row, Column.ID_NO), history.seconds(row)) >= 5);
     // Without a policy there are no rejections: counts who came back three times within a week.
     NaiveWindow week = new NaiveWindow(7 * NaiveWindow.DAY);
-    windows.put("F038", row -> week.count(history.text(row, Column.ID_NO), history.seconds(row)) >= 4);
+    windows.put(
+        "F038", row -> week.count(history.text(row, Column.ID_NO), history.seconds(row)) >= 4);
     distinct("F039", Column.CHANNEL_TYPE, Column.ID_NO, NaiveWindow.DAY, 2);
   }
 
   private void groups() {
     NaiveWindow hour = new NaiveWindow(NaiveWindow.HOUR);
     windows.put(
-        "F017",
-        row -> isFixed(row) && window(hour, row, Column.ID_NO, Column.IP_ADDR) >= 8);
+        "F017", row -> isFixed(row) && window(hour, row, Column.ID_NO, Column.IP_ADDR) >= 8);
     NaiveWindow day = new NaiveWindow(NaiveWindow.DAY);
     windows.put(
         "F018", row -> isFixed(row) && window(day, row, Column.ID_NO, Column.IP_NET24) >= 20);

@@ -14,6 +14,7 @@ final class NaiveGraph {
   private static final long SPAN = 30 * NaiveWindow.DAY;
   private static final int LIMIT = 400;
   private final History history;
+  private final List<List<String>> entities = new ArrayList<>();
   private final Map<String, ArrayDeque<Integer>> users = new HashMap<>();
 
   /** People of the component, how many are confirmed, and how the neighbourhood looks. */
@@ -25,6 +26,7 @@ final class NaiveGraph {
 
   View add(int row) {
     long now = history.seconds(row);
+    entities.add(entitiesOf(row));
     for (String entity : entities(row)) {
       ArrayDeque<Integer> queue = users.computeIfAbsent(entity, key -> new ArrayDeque<>());
       while (!queue.isEmpty() && history.seconds(queue.peekFirst()) <= now - SPAN) {
@@ -42,8 +44,9 @@ final class NaiveGraph {
     while (!open.isEmpty() && depth.size() < LIMIT) {
       int row = open.removeFirst();
       for (String entity : entities(row)) {
-        for (int other : users.getOrDefault(entity, new ArrayDeque<>())) {
-          if (history.seconds(other) > now - SPAN && depth.putIfAbsent(other, depth.get(row) + 1) == null) {
+        for (int other : users.get(entity)) {
+          if (history.seconds(other) > now - SPAN
+              && depth.putIfAbsent(other, depth.get(row) + 1) == null) {
             open.addLast(other);
           }
         }
@@ -111,6 +114,10 @@ final class NaiveGraph {
   }
 
   private List<String> entities(int row) {
+    return entities.get(row);
+  }
+
+  private List<String> entitiesOf(int row) {
     List<String> entities = new ArrayList<>();
     for (Column column :
         List.of(

@@ -6,7 +6,9 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
-/** Distinct values of one thing by another over a time, counted one by one, current one included. */
+/**
+ * Distinct values of one thing by another over a time, counted one by one, current one included.
+ */
 final class NaiveWindow {
   static final long HOUR = 3_600;
   static final long DAY = 24 * HOUR;

@@ -4,7 +4,6 @@ import io.verdict.replay.world.draw.Draws;
 import io.verdict.replay.world.draw.Laws;
 import io.verdict.replay.world.file.Column;
 import io.verdict.replay.world.file.Row;
-import io.verdict.replay.world.plan.EpisodeKind;
 import io.verdict.replay.world.plan.FraudType;
 import io.verdict.replay.world.plan.Persona;
 import io.verdict.replay.world.plan.Preset;
@@ -12,9 +11,7 @@ import io.verdict.replay.world.plan.StressWindow;
 
 /** Channels and partner scenarios: who comes through which, and what that says of them. */
 final class Channels {
-  private static final String[] NAMES = {
-    "app_store", "info_flow", "api_embed", "referral", "sms"
-  };
+  private static final String[] NAMES = {"app_store", "info_flow", "api_embed", "referral", "sms"};
   private static final int API_EMBED = 2;
   private static final double[] SHARES = Laws.cumulate(0.22, 0.33, 0.30, 0.08, 0.07);
   private static final double[] SHIFTED =
@@ -50,19 +47,18 @@ final class Channels {
   /** The channel through which the person first comes. */
   static void assign(Applicant a, StressWindow stress) {
     boolean shifted = stress.lastsIn(Preset.CHANNEL_SHIFT, a.month);
-    boolean ofRing =
-        a.isOfRing() && Draws.chance(RING_CHANNEL, a.person, OF_RING);
+    boolean ofRing = a.isOfRing() && Draws.chance(RING_CHANNEL, a.person, OF_RING);
     double u = Draws.uniform(ofRing ? a.episode : a.person, CHANNEL);
     a.channel = Laws.pick(shifted ? SHIFTED : SHARES, u);
   }
 
   static void fill(Applicant a, Row row) {
     int channel = a.channel;
-    boolean changes =
-        a.persona == Persona.CHANNEL_SHOPPER
-            || a.type != FraudType.NONE
-                && a.persona == Persona.DEVICE_SWITCHER
-                && Draws.chance(CHANGES_CHANNEL, a.application, CHANNEL);
+    boolean tries =
+        a.type != FraudType.NONE
+            && a.persona == Persona.DEVICE_SWITCHER
+            && Draws.chance(CHANGES_CHANNEL, a.application, CHANNEL);
+    boolean changes = tries || a.persona == Persona.CHANNEL_SHOPPER;
     if (a.attempt > 0 && changes) {
       channel = (channel + 1 + Draws.below(NAMES.length - 1, a.application, NEXT)) % NAMES.length;
     }
@@ -72,7 +68,9 @@ final class Channels {
     int scenario =
         channel == API_EMBED
             ? (int) (u * u * EMBEDDED_SCENARIOS)
-            : EMBEDDED_SCENARIOS + 2 * (channel < API_EMBED ? channel : channel - 1) + (int) (u * 2);
+            : EMBEDDED_SCENARIOS
+                + 2 * (channel < API_EMBED ? channel : channel - 1)
+                + (int) (u * 2);
     row.put(Column.SCENARIO_ID, SCENARIOS[scenario]);
   }
 }

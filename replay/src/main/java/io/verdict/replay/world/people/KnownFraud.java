@@ -8,8 +8,8 @@ import io.verdict.replay.world.plan.EpisodeKind;
 import io.verdict.replay.world.plan.FraudType;
 
 /**
- * What the lender's lists already know: an entity of a fraudster stands on a list with a chance that
- * depends on who owns it, from some time before it is first used here.
+ * What the lender's lists already know: an entity of a fraudster stands on a list with a chance
+ * that depends on who owns it, from some time before it is first used here.
  */
 final class KnownFraud {
   private static final long LISTED = Draws.name("listed");
@@ -51,17 +51,15 @@ final class KnownFraud {
   }
 
   private static void contact(Applicant a, ListBook book, FraudType owner, long phone) {
-    boolean ofBroker =
-        a.kind == EpisodeKind.BROKER && phone == Draws.key(a.episode, Ties.PHONE);
-    Rates rates =
-        ofBroker ? BROKERS : a.isOfRing() ? PHONES : CONTACTS;
+    boolean ofBroker = a.kind == EpisodeKind.BROKER && phone == Draws.key(a.episode, Ties.PHONE);
+    Rates rates = ofBroker ? BROKERS : a.isOfRing() ? PHONES : CONTACTS;
     if (rates.hit(owner, a.ownerShade, phone, LISTED)) {
       add(a, book, Name.FRAUD_PHONE, phone);
     }
   }
 
   private static void add(Applicant a, ListBook book, Name list, long key) {
-    long before = MIN_DAYS + Draws.below(MORE_DAYS, key, SINCE);
+    int before = MIN_DAYS + Draws.below(MORE_DAYS, key, SINCE);
     book.add(list, key, a.time / Calendar.DAY_SECONDS - before);
   }
 }

@@ -4,7 +4,6 @@ import io.verdict.replay.world.draw.Draws;
 import io.verdict.replay.world.draw.Laws;
 import io.verdict.replay.world.file.Column;
 import io.verdict.replay.world.file.Row;
-import io.verdict.replay.world.plan.EpisodeKind;
 import io.verdict.replay.world.plan.FraudType;
 
 /** Phone, bank card and emergency contacts. */

@@ -93,8 +93,7 @@ final class PlaceLaw {
     boolean far =
         network.isAnonymous()
             ? Draws.chance(abroad(a), exitOwner(a), EXIT)
-            : network == Network.CARRIER_NAT
-                && Draws.chance(CARRIER_FAR, a.application, EXIT);
+            : network == Network.CARRIER_NAT && Draws.chance(CARRIER_FAR, a.application, EXIT);
     int county = far ? anywhere(exitOwner(a), EXIT) : a.county;
     double lat = Geography.latitude(county) + spread(exitOwner(a), EXIT, 3) / 2;
     double lon = Geography.longitude(county) + spread(exitOwner(a), EXIT, 4) / 2;

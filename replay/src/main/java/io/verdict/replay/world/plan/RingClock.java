@@ -51,10 +51,10 @@ final class RingClock {
     long key = Draws.key(ring, SESSION, session);
     double burstDays = burstDays(ring);
     double room = Math.max(0, calendar.days(month) - burstDays - 1);
-    double day = startDay(month, ring, room) + burstDays * session / sessions;
+    int day = (int) (startDay(month, ring, room) + burstDays * session / sessions);
     int gap = 60 + Draws.below(150, ring, GAP);
     int inside = member % sessionLength(ring) * gap + Draws.below(40, key, GAP, member);
-    return (int) day * Calendar.DAY_SECONDS + startSecond(key) + inside;
+    return day * Calendar.DAY_SECONDS + startSecond(key) + inside;
   }
 
   private static double burstDays(long ring) {
