@@ -24,7 +24,7 @@ final class EntityWriter {
   private final StoreCounts counts;
   private final RawEvents raw;
   private final RawEvents grown;
-  private final Tiles tiles;
+  private final LargeEntity large;
   private final RingFiller filler;
   private final EntityMigration migration;
 
@@ -36,7 +36,7 @@ final class EntityWriter {
     this.counts = memory.counts;
     this.raw = new RawEvents(slab);
     this.grown = new RawEvents(slab);
-    this.tiles = new Tiles(slab);
+    this.large = new LargeEntity(slab);
     this.filler = new RingFiller(slab);
     this.migration = new EntityMigration(slab, filler, options);
   }
@@ -233,15 +233,12 @@ final class EntityWriter {
       long timeMillis,
       long flags,
       long[] values) {
-    long rings = header.getLong(at + EntityTable.RINGS);
     long head = header.getLong(at + EntityTable.HEAD);
-    for (int i = 0; i < layout.rings.length; i++) {
-      tiles.wrap(layout, rings, i);
-      if (timeMillis > head) {
-        tiles.advance(head, timeMillis);
-      }
-      tiles.add(Math.max(head, timeMillis), timeMillis, flags, values);
+    large.wrap(layout, header.getLong(at + EntityTable.RINGS));
+    if (timeMillis > head) {
+      large.advance(head, timeMillis);
     }
+    large.add(0, Math.max(head, timeMillis), timeMillis, flags, values);
   }
 
   private boolean isOutgrown(StreamLayout layout, UnsafeBuffer header, int at) {
