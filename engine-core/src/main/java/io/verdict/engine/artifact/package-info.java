@@ -4,7 +4,7 @@
  *
  * <pre>{@code
  * byte[] sealed = ArtifactFormat.write(model);
- * StageModel same = ArtifactFormat.read(sealed);
+ * StageModel same = ArtifactFormat.read(sealed).model();
  * }</pre>
  */
 package io.verdict.engine.artifact;

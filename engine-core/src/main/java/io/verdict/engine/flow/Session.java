@@ -35,6 +35,11 @@ public final class Session {
     }
   }
 
+  /** A session without a feature source: window and list slots stay as the host fills them. */
+  public static Session of(Flow flow) {
+    return new Session(flow, null);
+  }
+
   /** The flow that it decides by. */
   public Flow flow() {
     return flow;
@@ -90,6 +95,16 @@ public final class Session {
     return decision;
   }
 
+  /**
+   * Decides by the stages that the flow has, without joining features: the application's, or the
+   * in-loan stage where there is no other.
+   */
+  public Decision decideJoined() {
+    boolean isApplication =
+        flow.program(Stage.FRAUD) != null || flow.program(Stage.CREDIT) != null;
+    return isApplication ? decideFrom(Stage.FRAUD, 0) : assessJoined();
+  }
+
   /** Evaluates a stage; whether the next one is to follow. */
   private boolean evaluate(Program program, long pending) {
     Evaluation evaluation = decision.evaluations[program.stage().ordinal()];
@@ -113,11 +128,16 @@ public final class Session {
    * @throws IllegalStateException if the flow has no in-loan stage
    */
   public Decision assess() {
+    joinFeatures();
+    return assessJoined();
+  }
+
+  /** Assesses without joining features. */
+  public Decision assessJoined() {
     Program program = flow.program(Stage.IN_LOAN);
     if (program == null) {
       throw new IllegalStateException("the flow has no in_loan stage; add its policy");
     }
-    joinFeatures();
     evaluate(program, 0);
     return decision;
   }

@@ -89,8 +89,8 @@ final class Recovery {
   private void deleteBehind(int index) throws IOException {
     for (int later = bases.length - 1; later > index; later--) {
       directory.delete(bases[later]);
+      directory.force();
     }
-    directory.force();
   }
 
   private void requireMayCut(Segment segment, SegmentScan scan, long knownForced) {

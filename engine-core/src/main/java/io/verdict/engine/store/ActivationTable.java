@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The file {@code activation}, replaced as a whole, and {@code activation.log}, which keeps the last
- * {@value #MAX_HISTORY} revisions for roll-back. A reader sees the old activation or the new one; a
- * crash between the two files leaves the old one in force.
+ * The file {@code activation}, replaced as a whole, and {@code activation.log}, which keeps the
+ * last {@value #MAX_HISTORY} revisions for roll-back. A reader sees the old activation or the new
+ * one; a crash between the two files leaves the old one in force.
  *
  * <p><b>Thread safety</b>: any threads and processes may change and read it; changes take turns.
  * {@link #poll} keeps a position of its own and belongs to one watcher: open a table for each.
@@ -19,7 +19,7 @@ import java.util.Optional;
 public final class ActivationTable {
 
   /** Revisions kept for roll-back. */
-  public static final int MAX_HISTORY = 1_000;
+  public static final int MAX_HISTORY = 250;
 
   private static final String HEADER = "verdict-activation 1";
   private static final String LOG_HEADER = "verdict-activation-log 1";
@@ -75,9 +75,9 @@ public final class ActivationTable {
    * Puts entries in force, all at once, in place of those before.
    *
    * @return the activation with its new revision
-   * @throws StoreException {@code INVALID} if the entries break a rule of {@link Activation}, {@code
-   *     NOT_FOUND} or {@code DAMAGED} if an artifact is not there or broken, {@code IO}; the former
-   *     activation then stays in force
+   * @throws StoreException {@code INVALID} if the entries break a rule of {@link Activation},
+   *     {@code NOT_FOUND} or {@code DAMAGED} if an artifact is not there or broken, {@code IO}; the
+   *     former activation then stays in force
    */
   public Activation activate(List<Entry> entries) {
     try {

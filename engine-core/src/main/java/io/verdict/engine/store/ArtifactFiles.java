@@ -18,7 +18,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/** The files {@code artifacts/<sha256>.vda}: written once, whole, verified each time they are read. */
+/**
+ * The files {@code artifacts/<sha256>.vda}: written once, whole, verified each time they are read.
+ */
 final class ArtifactFiles {
 
   private static final String SUFFIX = ".vda";

@@ -16,8 +16,8 @@ import java.util.TreeSet;
  *
  * <p>Every file is written beside its place, forced and renamed; every read is verified.
  *
- * <p><b>Thread safety</b>: any threads and processes may use one directory at once. <b>Lifecycle</b>:
- * holds nothing open between calls.
+ * <p><b>Thread safety</b>: any threads and processes may use one directory at once.
+ * <b>Lifecycle</b>: holds nothing open between calls.
  */
 public final class ArtifactStore implements ModelStore {
 

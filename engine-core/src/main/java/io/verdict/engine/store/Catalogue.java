@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The file {@code catalogue}: one line {@code name version hash} for each named artifact. Read again
- * when another process has replaced it.
+ * The file {@code catalogue}: one line {@code name version hash} for each named artifact. Read
+ * again when another process has replaced it.
  */
 final class Catalogue {
 

@@ -11,7 +11,8 @@ import java.util.Optional;
  *
  * <p>What the map lacks, or holds wrong, is read from the files and put into it. A map that is full
  * grows up to {@link #MAX_MAP_BYTES}; beyond that, artifacts are served from the files and {@link
- * #status} says {@code FULL}. A process that dies costs a rebuild from the files, never an artifact.
+ * #status} says {@code FULL}. A process that dies costs a rebuild from the files, never an
+ * artifact.
  *
  * <p><b>Thread safety</b>: any threads and processes. <b>Lifecycle</b>: open once for each process;
  * {@link #close} leaves the files open to others. Needs the JVM flags of {@link JvmFlags}.

@@ -44,7 +44,9 @@ public final class JvmFlags {
     }
   }
 
-  /** Returns every missing flag as it is to be written, and what else is missing, in a fixed order. */
+  /**
+   * Returns every missing flag as it is to be written, and what else is missing, in a fixed order.
+   */
   public static List<String> missing() {
     List<String> missing = new ArrayList<>();
     for (Need need : NEEDS) {

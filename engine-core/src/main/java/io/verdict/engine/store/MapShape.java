@@ -32,8 +32,7 @@ public record MapShape(long entries, int averageValueBytes, int maxValueBytes) {
 
   private static void requireRange(String what, long value, long from, long to) {
     if (value < from || value > to) {
-      throw new StoreException(
-          Code.INVALID, what + " " + value + ": want " + from + " to " + to);
+      throw new StoreException(Code.INVALID, what + " " + value + ": want " + from + " to " + to);
     }
   }
 

@@ -73,8 +73,7 @@ final class ModelPieces {
   static boolean putName(MapSource.Sink sink, ModelName named) {
     String key = nameKey(named.name(), named.version());
     String value = named.name() + " " + named.version() + " " + named.hash();
-    return sink.put(
-        high(key), low(key, NAME_PIECE), value.getBytes(StandardCharsets.US_ASCII));
+    return sink.put(high(key), low(key, NAME_PIECE), value.getBytes(StandardCharsets.US_ASCII));
   }
 
   static String hashOrNull(SharedMap map, String name, int version) {
@@ -94,6 +93,6 @@ final class ModelPieces {
   }
 
   private static long low(String hash, int piece) {
-    return (long) HexFormat.fromHexDigits(hash, 16, 24) << 32 | piece & 0xffff_ffffL;
+    return ((long) HexFormat.fromHexDigits(hash, 16, 24) << 32) | (piece & 0xffff_ffffL);
   }
 }

@@ -11,8 +11,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Who has a map open: a file of {@value #SLOTS} bytes, of which each opener locks one and sets it to
- * 1 until it has closed cleanly. A locked byte is a live opener; an unlocked 1 is one that died,
+ * Who has a map open: a file of {@value #SLOTS} bytes, of which each opener locks one and sets it
+ * to 1 until it has closed cleanly. A locked byte is a live opener; an unlocked 1 is one that died,
  * because the system releases the lock of a dead process and nobody clears its byte.
  *
  * <p>Used within the map's gate, except that the locks stay.

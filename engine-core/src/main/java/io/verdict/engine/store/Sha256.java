@@ -25,7 +25,7 @@ final class Sha256 {
 
   static boolean isHash(String text) {
     return text.length() == HEX_DIGITS
-        && text.chars().allMatch(c -> c >= '0' && c <= '9' || c >= 'a' && c <= 'f');
+        && text.chars().allMatch(c -> (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'));
   }
 
   static String requireHash(String hash) {

@@ -5,7 +5,6 @@ import io.verdict.engine.store.MapStatus.State;
 import io.verdict.engine.store.StoreException.Code;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,8 +16,8 @@ import java.util.List;
  *
  * <p>Chronicle Map underneath keeps its locks in the file, where those of a killed process stay and
  * block. Therefore openers register in a lock file; a map that somebody left without closing is
- * never opened again but rebuilt from its source, as a new generation; and a lock that cannot be had
- * within a second does the same while the map is in use. Other processes move on to the new
+ * never opened again but rebuilt from its source, as a new generation; and a lock that cannot be
+ * had within a second does the same while the map is in use. Other processes move on to the new
  * generation at {@link #refresh}, or when they meet the same lock.
  *
  * <p><b>Thread safety</b>: any threads; {@link Reader} is confined to one. <b>Allocation</b>: see
@@ -29,13 +28,11 @@ import java.util.List;
  */
 public final class SharedMap implements AutoCloseable {
 
-  private static final String SUFFIX = ".cmap";
-
   private final Path directory;
   private final String name;
   private final MapSource source;
   private final Gate gate;
-  private final Path pointerFile;
+  private final MapGenerations generations;
   private final OpenerSlots slots;
   private final List<ChronicleTable> retired = new ArrayList<>();
   private volatile ChronicleTable table;
@@ -49,7 +46,7 @@ public final class SharedMap implements AutoCloseable {
     this.name = name;
     this.source = source;
     this.gate = new Gate(directory, name + ".gate");
-    this.pointerFile = directory.resolve(name + ".current");
+    this.generations = new MapGenerations(directory, name);
     this.slots = gate.within(() -> enter(shape));
   }
 
@@ -58,8 +55,8 @@ public final class SharedMap implements AutoCloseable {
    *
    * @param directory created 0700 when absent
    * @param name lower-case letters, digits and hyphens; several maps may share a directory
-   * @param shape what must fit; a smaller map that is there is copied into a larger one, if no other
-   *     process has it open
+   * @param shape what must fit; a smaller map that is there is copied into a larger one, if no
+   *     other process has it open
    * @param source the truth, read when the map is new or somebody died with it open
    * @throws StoreException {@code MISSING_FLAGS}, {@code ALREADY_OPEN}, {@code BUSY}, {@code
    *     INVALID} or {@code IO}
@@ -180,7 +177,7 @@ public final class SharedMap implements AutoCloseable {
       follow();
       return table != before;
     } catch (IOException failed) {
-      throw StoreException.io(pointerFile, failed);
+      throw StoreException.io(directory.resolve(name), failed);
     }
   }
 
@@ -202,7 +199,7 @@ public final class SharedMap implements AutoCloseable {
     }
   }
 
-  int read(byte[] key, byte[] into) {
+  private int read(ChronicleTable.Key key, byte[] into) {
     ChronicleTable current = table;
     try {
       return current.get(key, into);
@@ -216,21 +213,15 @@ public final class SharedMap implements AutoCloseable {
     OpenerSlots claimed = OpenerSlots.claim(directory, name + ".openers");
     boolean entered = false;
     try {
-      MapPointer pointer = pointerOrNull(claimed.othersAlive());
-      if (pointer == null || claimed.someoneDied() && !claimed.othersAlive()) {
-        build(nextGeneration(), shape, this::fillFromSource);
-        if (!claimed.othersAlive()) {
-          claimed.forgetTheDead();
-        }
+      boolean alone = !claimed.othersAlive();
+      MapPointer current = currentOrNull(alone);
+      if (current == null || (alone && claimed.someoneDied())) {
+        build(shape, this::fillFromSource);
       } else {
-        table = ChronicleTable.open(file(pointer.generation()), pointer);
-        pointerStamp = FileStamp.of(pointerFile);
-        if (!pointer.shape().covers(shape) && !claimed.othersAlive()) {
-          ChronicleTable small = table;
-          build(nextGeneration(), small.shape.union(shape), small::copyInto);
-          small.close();
-          retired.clear();
-        }
+        openOrCopy(current, shape, alone);
+      }
+      if (alone) {
+        claimed.forgetTheDead();
       }
       claimed.markOpen();
       entered = true;
@@ -242,6 +233,27 @@ public final class SharedMap implements AutoCloseable {
         }
         claimed.abandon();
       }
+    }
+  }
+
+  /** The generation in use, or null when one must be built. */
+  private MapPointer currentOrNull(boolean alone) throws IOException {
+    try {
+      return generations.currentOrNull();
+    } catch (StoreException damaged) {
+      if (!alone) {
+        throw damaged;
+      }
+      return null;
+    }
+  }
+
+  private void openOrCopy(MapPointer current, MapShape shape, boolean alone) throws IOException {
+    table = ChronicleTable.open(generations.file(current.generation()), current);
+    pointerStamp = generations.stamp();
+    if (alone && !current.shape().covers(shape)) {
+      ChronicleTable small = table;
+      build(small.shape.union(shape), small::copyInto);
     }
   }
 
@@ -261,64 +273,20 @@ public final class SharedMap implements AutoCloseable {
     }
   }
 
-  /** The pointer, or null when the map must be built. */
-  private MapPointer pointerOrNull(boolean othersAlive) throws IOException {
-    try {
-      MapPointer pointer = MapPointer.readOrNull(pointerFile);
-      return pointer == null || !Files.exists(file(pointer.generation())) ? null : pointer;
-    } catch (StoreException damaged) {
-      if (othersAlive) {
-        throw damaged;
-      }
-      return null;
-    }
-  }
-
-  private Path file(long generation) {
-    return directory.resolve(name + "-" + generation + SUFFIX);
-  }
-
-  /** One more than the highest generation that has a file. */
-  private long nextGeneration() throws IOException {
-    long highest = 0;
-    for (Path file : generationFiles()) {
-      highest = Math.max(highest, generation(file));
-    }
-    return highest + 1;
-  }
-
-  private List<Path> generationFiles() throws IOException {
-    List<Path> found = new ArrayList<>();
-    try (DirectoryStream<Path> files =
-        Files.newDirectoryStream(directory, name + "-*" + SUFFIX)) {
-      for (Path file : files) {
-        if (generation(file) > 0) {
-          found.add(file);
-        }
-      }
-    }
-    return found;
-  }
-
-  private long generation(Path file) {
-    String text = file.getFileName().toString();
-    String digits = text.substring(name.length() + 1, text.length() - SUFFIX.length());
-    return digits.matches("[0-9]{1,18}") ? Long.parseLong(digits) : 0;
-  }
-
   /** Within the gate: makes a generation, fills it and points to it; then the older files go. */
-  private void build(long generation, MapShape shape, Filler filler) throws IOException {
-    MapPointer pointer = new MapPointer(generation, shape);
-    ChronicleTable built = ChronicleTable.create(file(generation), pointer);
+  private void build(MapShape shape, Filler filler) throws IOException {
+    MapPointer pointer = new MapPointer(generations.next(), shape);
+    Path file = generations.file(pointer.generation());
+    ChronicleTable built = ChronicleTable.create(file, pointer);
     boolean whole = false;
     try {
       filler.fill(built);
-      pointer.write(pointerFile);
+      generations.use(pointer);
       whole = true;
     } finally {
       if (!whole) {
         built.close();
-        Files.deleteIfExists(file(generation));
+        Files.deleteIfExists(file);
       }
     }
     if (table != null) {
@@ -326,12 +294,7 @@ public final class SharedMap implements AutoCloseable {
     }
     table = built;
     refused = false;
-    pointerStamp = FileStamp.of(pointerFile);
-    for (Path file : generationFiles()) {
-      if (generation(file) < generation) {
-        Files.deleteIfExists(file);
-      }
-    }
+    pointerStamp = generations.stamp();
   }
 
   private void fillFromSource(ChronicleTable built) {
@@ -346,7 +309,7 @@ public final class SharedMap implements AutoCloseable {
           () -> {
             follow();
             if (table == old) {
-              build(nextGeneration(), shape, filler);
+              build(shape, filler);
             }
             return null;
           });
@@ -357,14 +320,14 @@ public final class SharedMap implements AutoCloseable {
 
   private synchronized void follow() throws IOException {
     requireOpen();
-    FileStamp now = FileStamp.of(pointerFile);
+    FileStamp now = generations.stamp();
     if (now.equals(pointerStamp)) {
       return;
     }
-    MapPointer pointer = MapPointer.readOrNull(pointerFile);
+    MapPointer pointer = generations.currentOrNull();
     if (pointer != null && pointer.generation() > table.generation) {
       retired.add(table);
-      table = ChronicleTable.open(file(pointer.generation()), pointer);
+      table = ChronicleTable.open(generations.file(pointer.generation()), pointer);
       refused = false;
     }
     pointerStamp = now;
@@ -402,8 +365,7 @@ public final class SharedMap implements AutoCloseable {
   public static final class Reader {
 
     private final SharedMap map;
-    private final byte[] keyBytes = new byte[ChronicleTable.KEY_BYTES];
-    private final ByteBuffer key = ByteBuffer.wrap(keyBytes);
+    private final ChronicleTable.Key key = new ChronicleTable.Key();
 
     private Reader(SharedMap map) {
       this.map = map;
@@ -416,8 +378,8 @@ public final class SharedMap implements AutoCloseable {
      *     did not fit and nothing was copied
      */
     public int read(long keyHigh, long keyLow, byte[] into) {
-      key.putLong(0, keyHigh).putLong(8, keyLow);
-      return map.read(keyBytes, into);
+      key.set(keyHigh, keyLow);
+      return map.read(key, into);
     }
   }
 }

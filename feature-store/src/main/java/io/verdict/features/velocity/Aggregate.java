@@ -1,0 +1,27 @@
+package io.verdict.features.velocity;
+
+import io.verdict.engine.artifact.WindowOp;
+
+/** How the events of a window are folded; several window operations share one. */
+enum Aggregate {
+  /** Count and sum: COUNT, SUM, AVG. */
+  ADD,
+  /** Least value: MIN. */
+  LEAST,
+  /** Greatest value: MAX. */
+  GREATEST,
+  /** Latest time with its value: LAST, SINCE. */
+  LATEST,
+  /** Set of values: DISTINCT; never in tiles. */
+  DISTINCT;
+
+  static Aggregate of(WindowOp op) {
+    return switch (op) {
+      case COUNT, SUM, AVG -> ADD;
+      case MIN -> LEAST;
+      case MAX -> GREATEST;
+      case LAST, SINCE -> LATEST;
+      case DISTINCT -> DISTINCT;
+    };
+  }
+}

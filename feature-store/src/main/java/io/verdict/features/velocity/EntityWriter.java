@@ -1,0 +1,230 @@
+package io.verdict.features.velocity;
+
+import java.lang.invoke.VarHandle;
+import org.agrona.concurrent.UnsafeBuffer;
+
+/**
+ * Adds an event to an entity: finds or makes its header, keeps the raw event, promotes the entity
+ * when it outgrows its block, and counts the event in the tiles of a large one.
+ *
+ * <p>Small entities have one block of raw events that serves every window. An entity with more live
+ * events than {@link StoreOptions#ringThreshold()} is large: tiles serve its windows, and raw
+ * events stay only for exact windows and distinct counts. Since windows are defined by tiles for
+ * both, the size of an entity never shows in a value.
+ *
+ * <p><b>Thread safety</b>: the writer's. <b>Allocation</b>: none but for further regions.
+ */
+final class EntityWriter {
+  private final EntityTable entities;
+  private final EntityIndex index;
+  private final BlockSlab slab;
+  private final StoreOptions options;
+  private final StoreCounts counts;
+  private final RawEvents raw;
+  private final RawEvents grown;
+  private final Tiles tiles;
+  private final RingFiller filler;
+  private final EntityMigration migration;
+
+  EntityWriter(
+      EntityTable entities,
+      EntityIndex index,
+      BlockSlab slab,
+      StoreOptions options,
+      StoreCounts counts) {
+    this.entities = entities;
+    this.index = index;
+    this.slab = slab;
+    this.options = options;
+    this.counts = counts;
+    this.raw = new RawEvents(slab);
+    this.grown = new RawEvents(slab);
+    this.tiles = new Tiles(slab);
+    this.filler = new RingFiller(slab);
+    this.migration = new EntityMigration(slab, filler, options);
+  }
+
+  /** Adds an event; false when memory had no room for a new entity. */
+  boolean add(
+      Stream stream, long keyHigh, long keyLow, long timeMillis, long flags, long[] values) {
+    StreamLayout layout = stream.newest();
+    int entity = index.find(stream.id, keyHigh, keyLow);
+    if (entity < 0) {
+      entity = create(stream, layout, keyHigh, keyLow, timeMillis);
+      if (entity < 0) {
+        return false;
+      }
+    }
+    UnsafeBuffer header = entities.buffer(entity);
+    int at = EntityTable.offset(entity);
+    beginWrite(header, at);
+    try {
+      if (!migration.bring(stream, layout, header, at)) {
+        migration.spoil(stream, header, at, timeMillis);
+        return true;
+      }
+      long head = header.getLong(at + EntityTable.HEAD);
+      if (header.getLong(at + EntityTable.RAW) != 0) {
+        keep(layout, header, at, timeMillis, flags, values);
+      }
+      if (header.getLong(at + EntityTable.RINGS) != 0) {
+        count(layout, header, at, timeMillis, flags, values);
+      }
+      header.putLong(at + EntityTable.HEAD, Math.max(head, timeMillis));
+      if (isOutgrown(layout, header, at)) {
+        promote(layout, header, at);
+      }
+    } finally {
+      endWrite(header, at);
+    }
+    return true;
+  }
+
+  private static void beginWrite(UnsafeBuffer header, int at) {
+    header.putLongOrdered(at + EntityTable.VERSION, header.getLong(at + EntityTable.VERSION) + 1);
+    VarHandle.storeStoreFence();
+  }
+
+  private static void endWrite(UnsafeBuffer header, int at) {
+    header.putLongOrdered(at + EntityTable.VERSION, header.getLong(at + EntityTable.VERSION) + 1);
+  }
+
+  private int create(
+      Stream stream, StreamLayout layout, long keyHigh, long keyLow, long timeMillis) {
+    int entity = entities.allocate();
+    if (entity < 0) {
+      return -1;
+    }
+    int capacity = options.smallCapacity();
+    long block = slab.allocate(layout.rawBytes(capacity));
+    if (block == 0) {
+      entities.free(entity);
+      return -1;
+    }
+    raw.wrap(layout, block, capacity, 0, 0).floor(Long.MIN_VALUE);
+    UnsafeBuffer header = entities.buffer(entity);
+    int at = EntityTable.offset(entity);
+    beginWrite(header, at);
+    header.putLong(at + EntityTable.KEY_HIGH, keyHigh);
+    header.putLong(at + EntityTable.KEY_LOW, keyLow);
+    header.putLong(at + EntityTable.HEAD, timeMillis);
+    header.putLong(at + EntityTable.RINGS, 0);
+    header.putShort(at + EntityTable.STREAM, (short) stream.id);
+    header.putShort(at + EntityTable.LAYOUT, (short) layout.generation);
+    store(header, at, raw);
+    endWrite(header, at);
+    if (!index.add(Hashes.entity(stream.id, keyHigh, keyLow), entity)) {
+      slab.free(block, layout.rawBytes(capacity));
+      entities.free(entity);
+      return -1;
+    }
+    return entity;
+  }
+
+  static void store(UnsafeBuffer header, int at, RawEvents events) {
+    header.putLong(at + EntityTable.RAW, events.address());
+    header.putInt(at + EntityTable.CAPACITY, events.capacity());
+    header.putInt(at + EntityTable.START, events.start());
+    header.putInt(at + EntityTable.COUNT, events.count());
+  }
+
+  static RawEvents load(RawEvents events, StreamLayout layout, UnsafeBuffer header, int at) {
+    return events.wrap(
+        layout,
+        header.getLong(at + EntityTable.RAW),
+        header.getInt(at + EntityTable.CAPACITY),
+        header.getInt(at + EntityTable.START),
+        header.getInt(at + EntityTable.COUNT));
+  }
+
+  private void keep(
+      StreamLayout layout,
+      UnsafeBuffer header,
+      int at,
+      long timeMillis,
+      long flags,
+      long[] values) {
+    load(raw, layout, header, at);
+    boolean isLarge = header.getLong(at + EntityTable.RINGS) != 0;
+    long retention = isLarge ? layout.largeRetentionMillis : layout.retentionMillis;
+    long limit = Math.max(header.getLong(at + EntityTable.HEAD), timeMillis) - retention;
+    raw.dropBefore(limit);
+    if (timeMillis >= limit) {
+      if (raw.count() == raw.capacity()) {
+        grow(layout);
+      }
+      if (raw.count() == raw.capacity()) {
+        makeRoom(timeMillis);
+      }
+      if (raw.count() < raw.capacity()) {
+        raw.insert(timeMillis, flags, values, layout.columns);
+      }
+    }
+    store(header, at, raw);
+  }
+
+  /** Drops the oldest event of a full block that cannot grow; the new one may be the oldest. */
+  private void makeRoom(long timeMillis) {
+    counts.add(StoreCounts.TRUNCATED);
+    if (timeMillis < raw.time(0)) {
+      raw.floor(Math.max(raw.floor(), timeMillis));
+    } else {
+      raw.dropOldest();
+    }
+  }
+
+  /** Moves the raw events to a larger block, if there may and can be one. */
+  private void grow(StreamLayout layout) {
+    int capacity = options.nextCapacity(raw.capacity());
+    long block = capacity > raw.capacity() ? slab.allocate(layout.rawBytes(capacity)) : 0;
+    if (block != 0) {
+      grown.wrap(layout, block, capacity, 0, 0).copyFrom(raw);
+      slab.free(raw.address(), layout.rawBytes(raw.capacity()));
+      raw.wrap(layout, block, capacity, 0, grown.count());
+    }
+  }
+
+  private void count(
+      StreamLayout layout,
+      UnsafeBuffer header,
+      int at,
+      long timeMillis,
+      long flags,
+      long[] values) {
+    long rings = header.getLong(at + EntityTable.RINGS);
+    long head = header.getLong(at + EntityTable.HEAD);
+    for (int i = 0; i < layout.rings.length; i++) {
+      tiles.wrap(layout, rings, i);
+      if (timeMillis > head) {
+        tiles.advance(head, timeMillis);
+      }
+      tiles.add(Math.max(head, timeMillis), timeMillis, flags, values);
+    }
+  }
+
+  private boolean isOutgrown(StreamLayout layout, UnsafeBuffer header, int at) {
+    return layout.hasRings()
+        && header.getLong(at + EntityTable.RINGS) == 0
+        && header.getInt(at + EntityTable.COUNT) > options.ringThreshold();
+  }
+
+  /** Makes an entity large; when memory has no room it stays as it is. */
+  private void promote(StreamLayout layout, UnsafeBuffer header, int at) {
+    long rings = slab.allocate(layout.ringBytes);
+    if (rings == 0) {
+      return;
+    }
+    load(raw, layout, header, at);
+    long since = raw.floor() == Long.MIN_VALUE ? Long.MIN_VALUE : raw.floor() + 1;
+    filler.fill(layout, rings, 0, raw, header.getLong(at + EntityTable.HEAD), since);
+    header.putLong(at + EntityTable.RINGS, rings);
+    if (layout.keepsRawWhenLarge()) {
+      raw.dropBefore(header.getLong(at + EntityTable.HEAD) - layout.largeRetentionMillis);
+      store(header, at, raw);
+    } else {
+      slab.free(raw.address(), layout.rawBytes(raw.capacity()));
+      header.putLong(at + EntityTable.RAW, 0);
+      header.putInt(at + EntityTable.COUNT, 0);
+    }
+  }
+}

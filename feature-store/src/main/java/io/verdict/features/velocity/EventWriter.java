@@ -1,0 +1,39 @@
+package io.verdict.features.velocity;
+
+import io.verdict.engine.record.Record;
+import io.verdict.engine.record.RecordLayout;
+
+/**
+ * Applies events other than applications, such as repayments: fill {@link #record()}, then {@link
+ * #apply}.
+ *
+ * <p><b>Thread safety</b>: confined to the store's writing thread. <b>Allocation</b>: none after
+ * construction.
+ */
+public final class EventWriter {
+  private final Record record;
+  private final ApplyingEvent event;
+
+  EventWriter(SlabFeatureStore store, String event, RecordLayout layout) {
+    this.record = layout.newRecord();
+    this.event = new ApplyingEvent(store, event, layout);
+  }
+
+  /** The event's fields, to be filled; the same record each time. */
+  public Record record() {
+    return record;
+  }
+
+  /**
+   * Stores the event in {@link #record()} and clears it.
+   *
+   * @param eventTimeMillis when it happened, milliseconds since 1970
+   * @param eventId its identity within the events of its name
+   * @return whether it was stored: false for a duplicate, or one too late or too far in the future
+   */
+  public boolean apply(long eventTimeMillis, long eventId) {
+    boolean isStored = event.apply(record, eventTimeMillis, eventId);
+    record.clear();
+    return isStored;
+  }
+}

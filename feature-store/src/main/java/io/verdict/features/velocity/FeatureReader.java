@@ -1,0 +1,115 @@
+package io.verdict.features.velocity;
+
+import io.verdict.engine.record.Record;
+import io.verdict.features.FeatureStatus;
+import java.util.Arrays;
+
+/**
+ * Fills a record's windows and probes, and tells the status of each until the next join.
+ *
+ * <p><b>Thread safety</b>: confined to one thread at a time; takes no lock and writes nothing that
+ * others read. <b>Allocation</b>: none.
+ */
+public final class FeatureReader {
+  private static final int MAX_TRIES = 10_000;
+
+  private final SlabFeatureStore store;
+  private final BoundFeatures bound;
+  private final EntityReader reader;
+  private final WindowValue[] values;
+  private final FeatureStatus[] statuses;
+
+  FeatureReader(SlabFeatureStore store, BoundFeatures bound) {
+    this.store = store;
+    this.bound = bound;
+    this.reader = store.newEntityReader();
+    this.values = new WindowValue[bound.widestGroup()];
+    Arrays.setAll(values, i -> new WindowValue());
+    this.statuses = new FeatureStatus[bound.layout().size()];
+  }
+
+  /**
+   * Fills the window and list slots of a record as they were known at a time.
+   *
+   * @param record the application, of the layout that the features are bound to
+   * @param asOfMillis the decision's time, milliseconds since 1970
+   */
+  public void join(Record record, long asOfMillis) {
+    for (WindowGroup group : bound.groups()) {
+      joinGroup(group, record, asOfMillis);
+    }
+    for (BoundProbe probe : bound.probes()) {
+      statuses[probe.slot()] = probe.join(record);
+    }
+  }
+
+  /**
+   * The status of a slot in the last join; null for a slot that is neither a window nor a probe, or
+   * before any join.
+   */
+  public FeatureStatus status(int slot) {
+    return statuses[slot];
+  }
+
+  private void joinGroup(WindowGroup group, Record record, long asOfMillis) {
+    int slot = group.entitySlot();
+    if (!record.isPresent(slot) || !SlabFeatureStore.isReckonable(asOfMillis)) {
+      missing(group, record, FeatureStatus.UNAVAILABLE);
+      return;
+    }
+    long high = record.keyHigh(slot);
+    long low = record.keyLow(slot);
+    reader.current(group, record, high, low);
+    for (int tries = 0; tries < MAX_TRIES; tries++) {
+      int entity = store.find(group.stream(), high, low);
+      if (entity < 0) {
+        joinAbsent(group, record, asOfMillis);
+        return;
+      }
+      if (reader.read(group, entity, high, low, asOfMillis, values)) {
+        fill(group, record, asOfMillis);
+        return;
+      }
+      Thread.onSpinWait();
+    }
+    missing(group, record, FeatureStatus.STALE);
+  }
+
+  private void joinAbsent(WindowGroup group, Record record, long asOfMillis) {
+    reader.readAbsent(group, asOfMillis, values);
+    long refused = store.lastRefusedMillis();
+    boolean isForgotten = asOfMillis < store.oldestReadableMillis();
+    for (int i = 0; i < group.plans().length; i++) {
+      if (isForgotten) {
+        values[i].missing(FeatureStatus.STALE);
+      } else if (refused >= group.plans()[i].lower(asOfMillis)) {
+        values[i].missing(FeatureStatus.UNAVAILABLE);
+      }
+    }
+    fill(group, record, asOfMillis);
+  }
+
+  private void fill(WindowGroup group, Record record, long asOfMillis) {
+    long storeSince = store.knownSinceMillis();
+    for (int i = 0; i < group.plans().length; i++) {
+      WindowPlan plan = group.plans()[i];
+      WindowValue value = values[i];
+      if (value.isPresent()) {
+        record.set(plan.slot(), value.value());
+      } else {
+        record.setMissing(plan.slot());
+      }
+      boolean isWarming =
+          value.status() == FeatureStatus.OK
+              && plan.lower(asOfMillis) < Math.max(plan.knownSinceMillis(), storeSince);
+      statuses[plan.slot()] = isWarming ? FeatureStatus.WARMING : value.status();
+    }
+  }
+
+  private void missing(WindowGroup group, Record record, FeatureStatus why) {
+    for (WindowPlan plan : group.plans()) {
+      record.setMissing(plan.slot());
+      statuses[plan.slot()] = why;
+    }
+  }
+}

@@ -1,0 +1,63 @@
+package io.verdict.features.velocity;
+
+import io.verdict.engine.port.Features;
+import io.verdict.engine.record.Record;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+
+/**
+ * The features of a slab store, bound to one flow.
+ *
+ * <p><b>Thread safety</b>: {@link #join} by any threads, each with its own record; {@link #apply}
+ * and all event writers of the store by one thread at a time, which is checked. <b>Allocation</b>:
+ * none after warm-up.
+ */
+public final class SlabFeatures implements Features {
+  /** The event that is the record being decided. */
+  public static final String APPLICATION = "application";
+
+  private static final int POOLED_READERS = 64;
+
+  private final SlabFeatureStore store;
+  private final BoundFeatures bound;
+  private final EventScope scope;
+  private final ApplyingEvent application;
+  private final AtomicReferenceArray<FeatureReader> pool =
+      new AtomicReferenceArray<>(POOLED_READERS);
+
+  SlabFeatures(SlabFeatureStore store, BoundFeatures bound, EventScope scope) {
+    this.store = store;
+    this.bound = bound;
+    this.scope = scope;
+    this.application = new ApplyingEvent(store, APPLICATION, bound.layout());
+  }
+
+  @Override
+  public void join(Record record, long asOfMillis) {
+    int place = (int) (Thread.currentThread().getId() & (POOLED_READERS - 1));
+    FeatureReader reader = pool.getAndSet(place, null);
+    if (reader == null) {
+      reader = newReader();
+    }
+    reader.join(record, asOfMillis);
+    pool.set(place, reader);
+  }
+
+  @Override
+  public boolean apply(Record record, long eventTimeMillis, long eventId) {
+    return application.apply(record, eventTimeMillis, eventId);
+  }
+
+  /** A reader for one thread, which also tells each value's status. */
+  public FeatureReader newReader() {
+    return new FeatureReader(store, bound);
+  }
+
+  /**
+   * A writer for the events of a name other than the application.
+   *
+   * @throws IllegalArgumentException if no stage declares such an event
+   */
+  public EventWriter newEventWriter(String event) {
+    return new EventWriter(store, event, scope.layoutOf(event));
+  }
+}

@@ -1,0 +1,28 @@
+package io.verdict.replay.run;
+
+import io.verdict.engine.flow.Decision;
+import io.verdict.engine.flow.Session;
+import io.verdict.replay.history.RecordedOutcome;
+
+/** One application's place in a batch: a session of its own, and what its row said. */
+final class Place {
+  final Session session;
+  String id = "";
+  long row;
+  long timeMillis;
+  RecordedOutcome recorded = RecordedOutcome.UNKNOWN;
+  final String[] segments;
+  Decision decision;
+  long nanos;
+
+  Place(Session session, int segmentCount) {
+    this.session = session;
+    this.segments = new String[segmentCount];
+  }
+
+  void decide() {
+    long start = System.nanoTime();
+    decision = session.decideJoined();
+    nanos = System.nanoTime() - start;
+  }
+}

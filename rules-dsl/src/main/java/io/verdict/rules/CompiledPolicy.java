@@ -1,0 +1,85 @@
+package io.verdict.rules;
+
+import io.verdict.engine.artifact.Stage;
+import io.verdict.engine.artifact.StageModel;
+import io.verdict.engine.diagnostic.Diagnostic;
+import io.verdict.engine.diagnostic.DiagnosticRenderer;
+import io.verdict.engine.diagnostic.Diagnostics;
+import io.verdict.rules.source.SourceText;
+import io.verdict.rules.syntax.PolicyFile;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What came of one compilation: a model for each stage, the tests, and every diagnostic.
+ *
+ * <p>If there is one error, there is no model at all: stages of one folder are released together.
+ *
+ * <p><b>Thread safety</b>: immutable once returned.
+ */
+public final class CompiledPolicy {
+
+  private final List<PolicyFile> files;
+  private final List<StageModel> models;
+  private final List<PolicyTest> tests;
+  private final Diagnostics diagnostics;
+  private final Map<String, SourceText> texts;
+
+  CompiledPolicy(
+      List<PolicyFile> files,
+      List<StageModel> models,
+      List<PolicyTest> tests,
+      Diagnostics diagnostics,
+      Map<String, SourceText> texts) {
+    this.files = List.copyOf(files);
+    this.models = List.copyOf(models);
+    this.tests = List.copyOf(tests);
+    this.diagnostics = diagnostics;
+    this.texts = Map.copyOf(texts);
+  }
+
+  /** Whether a mistake keeps the policy from being used. */
+  public boolean hasErrors() {
+    return diagnostics.hasErrors();
+  }
+
+  /** The models in the order of the stages; none if there are errors. */
+  public List<StageModel> models() {
+    return models;
+  }
+
+  /** The model of a stage; empty if the policy does not have it, or if there are errors. */
+  public Optional<StageModel> model(Stage stage) {
+    return models.stream().filter(model -> model.stage() == stage).findFirst();
+  }
+
+  /** The tests of all stages in the order of the files; none if there are errors. */
+  public List<PolicyTest> tests() {
+    return tests;
+  }
+
+  /** The syntax trees, as far as the files could be read. */
+  public List<PolicyFile> files() {
+    return files;
+  }
+
+  /** Errors and warnings by file, line and column; at most so many as the collector keeps. */
+  public List<Diagnostic> diagnostics() {
+    return diagnostics.sorted();
+  }
+
+  /** How many errors there are, also those that are not kept. */
+  public int errorCount() {
+    return diagnostics.errorCount();
+  }
+
+  /** The diagnostics as text, with the lines of the policy; empty if there are none. */
+  public String render(Locale locale) {
+    return DiagnosticRenderer.of(
+            locale,
+            (file, line) -> Optional.ofNullable(texts.get(file)).flatMap(text -> text.line(line)))
+        .render(diagnostics);
+  }
+}

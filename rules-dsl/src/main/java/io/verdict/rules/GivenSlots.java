@@ -1,0 +1,77 @@
+package io.verdict.rules;
+
+import io.verdict.engine.artifact.Derivation;
+import io.verdict.engine.artifact.StageModel;
+import io.verdict.engine.artifact.Table;
+import io.verdict.engine.schema.Field;
+import io.verdict.engine.schema.Role;
+import io.verdict.engine.schema.Schema;
+import io.verdict.rules.checked.CheckedTest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** A stage's model in which computed slots that a test gives are inputs. */
+final class GivenSlots {
+
+  private GivenSlots() {}
+
+  static StageModel of(StageModel model, CheckedTest test) {
+    Set<Integer> given =
+        test.given().stream()
+            .map(CheckedTest.SlotValue::slot)
+            .filter(slot -> isComputed(model.schema().field(slot)))
+            .collect(Collectors.toSet());
+    if (given.isEmpty()) {
+      return model;
+    }
+    // A table that writes a given slot is not evaluated; its other outputs are inputs as well.
+    List<Table> tables = new ArrayList<>();
+    for (Table table : model.tables()) {
+      if (table.outputs().stream().anyMatch(given::contains)) {
+        given.addAll(table.outputs());
+      } else {
+        tables.add(table);
+      }
+    }
+    return new StageModel(
+        model.stage(),
+        model.name(),
+        model.title(),
+        model.version(),
+        model.effectiveDay(),
+        model.zone(),
+        schema(model.schema(), given),
+        model.reasons(),
+        model.events(),
+        model.windows(),
+        model.lists(),
+        model.probes().stream().filter(probe -> !given.contains(probe.slot())).toList(),
+        derivations(model, given),
+        model.rules(),
+        model.totals().stream().filter(total -> !given.contains(total.slot())).toList(),
+        tables,
+        model.scorecards().stream().filter(card -> !given.contains(card.slot())).toList(),
+        model.products());
+  }
+
+  private static boolean isComputed(Field field) {
+    return field.role() != Role.INPUT && field.role() != Role.WINDOW;
+  }
+
+  private static List<Derivation> derivations(StageModel model, Set<Integer> given) {
+    return model.derivations().stream()
+        .filter(derivation -> !given.contains(derivation.slot()))
+        .toList();
+  }
+
+  private static Schema schema(Schema schema, Set<Integer> given) {
+    List<Field> fields = new ArrayList<>(schema.fields());
+    for (int slot : given) {
+      Field field = fields.get(slot);
+      fields.set(slot, Field.input(field.name(), field.type(), false));
+    }
+    return Schema.of(fields);
+  }
+}

@@ -1,0 +1,134 @@
+package io.verdict.rules;
+
+import io.verdict.engine.artifact.Stage;
+import io.verdict.engine.artifact.StageModel;
+import io.verdict.engine.diagnostic.Diagnostic;
+import io.verdict.engine.diagnostic.Diagnostics;
+import io.verdict.rules.checked.CheckedStage;
+import io.verdict.rules.checked.CheckedTest;
+import io.verdict.rules.checker.Reporter;
+import io.verdict.rules.checker.StageChecker;
+import io.verdict.rules.diagnostic.PolicyCode;
+import io.verdict.rules.lowering.StageLowering;
+import io.verdict.rules.parser.PolicyParser;
+import io.verdict.rules.source.PolicySource;
+import io.verdict.rules.source.SourceText;
+import io.verdict.rules.syntax.Declaration;
+import io.verdict.rules.syntax.PolicyFile;
+import io.verdict.rules.syntax.PolicyHeader;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The compiler of policies: texts to stage models, with every mistake of every file in one run.
+ *
+ * <p><b>Thread safety</b>: the static methods keep no state.
+ */
+public final class PolicyCompiler {
+
+  private final Diagnostics diagnostics;
+  private final Map<String, SourceText> texts = new LinkedHashMap<>();
+  private final List<PolicyFile> files = new ArrayList<>();
+  private final Map<Stage, Parts> stages = new EnumMap<>(Stage.class);
+  private final List<StageModel> models = new ArrayList<>();
+  private final List<PolicyTest> tests = new ArrayList<>();
+
+  private PolicyCompiler(Diagnostics diagnostics) {
+    this.diagnostics = diagnostics;
+  }
+
+  /** The files of one stage. */
+  private record Parts(String name, PolicyHeader header, List<Declaration> declarations) {}
+
+  /** Compiles texts that together are one policy. */
+  public static CompiledPolicy compile(PolicySource... sources) {
+    return compile(Arrays.asList(sources));
+  }
+
+  /** Compiles texts that together are one policy. */
+  public static CompiledPolicy compile(List<PolicySource> sources) {
+    return new PolicyCompiler(new Diagnostics()).compileAll(sources);
+  }
+
+  /** Compiles the policy of a folder. */
+  public static CompiledPolicy compile(PolicyFolder folder) {
+    Diagnostics diagnostics = new Diagnostics();
+    diagnostics.addAll(folder.diagnostics());
+    return new PolicyCompiler(diagnostics).compileAll(folder.sources());
+  }
+
+  private CompiledPolicy compileAll(List<PolicySource> sources) {
+    Set<String> unreadable = new HashSet<>();
+    for (PolicySource source : sources) {
+      if (!source.isTooLarge()) {
+        texts.put(source.name(), SourceText.of(source));
+      }
+      PolicyFile file = PolicyParser.parse(source, diagnostics);
+      files.add(file);
+      unreadable.addAll(file.unreadable());
+      addToStage(source, file);
+    }
+    Reporter reporter = new Reporter(diagnostics, texts, unreadable);
+    List<CheckedStage> checked = new ArrayList<>();
+    stages.forEach(
+        (stage, parts) ->
+            StageChecker.check(stage, parts.name(), parts.header(), parts.declarations(), reporter)
+                .ifPresent(checked::add));
+    checked.forEach(this::lower);
+    boolean failed = diagnostics.hasErrors();
+    return new CompiledPolicy(
+        files, failed ? List.of() : models, failed ? List.of() : tests, diagnostics, texts);
+  }
+
+  private void addToStage(PolicySource source, PolicyFile file) {
+    Optional<PolicyHeader> header = file.header();
+    if (header.isEmpty()) {
+      boolean broken = file.unreadable().contains("policy") || source.isTooLarge();
+      if (!broken) {
+        diagnostics.report(Diagnostic.at(file.span(), PolicyCode.HEADER_MISSING));
+      }
+      return;
+    }
+    String word = header.get().stage().text();
+    Stage stage = Stage.valueOf(word.toUpperCase(Locale.ROOT));
+    Parts parts = stages.get(stage);
+    if (parts == null) {
+      stages.put(
+          stage, new Parts(source.baseName(), header.get(), new ArrayList<>(file.declarations())));
+      return;
+    }
+    if (!agree(parts.header(), header.get())) {
+      diagnostics.report(
+          Diagnostic.at(header.get().span(), PolicyCode.HEADERS_DIFFER, word)
+              .relatedTo(parts.header().span(), "first-header"));
+    }
+    parts.declarations().addAll(file.declarations());
+  }
+
+  /** Several files make one stage if they say the same of it. */
+  private static boolean agree(PolicyHeader first, PolicyHeader second) {
+    return first.title().equals(second.title())
+        && first.version() == second.version()
+        && first.effective().equals(second.effective())
+        && first.zone().equals(second.zone());
+  }
+
+  private void lower(CheckedStage stage) {
+    Optional<StageModel> model = StageLowering.lower(stage, diagnostics);
+    if (model.isEmpty()) {
+      return;
+    }
+    models.add(model.get());
+    for (CheckedTest test : stage.tests()) {
+      tests.add(new PolicyTest(test, GivenSlots.of(model.get(), test)));
+    }
+  }
+}

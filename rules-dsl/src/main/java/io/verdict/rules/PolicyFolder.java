@@ -1,0 +1,112 @@
+package io.verdict.rules;
+
+import io.verdict.engine.diagnostic.Diagnostic;
+import io.verdict.engine.diagnostic.Diagnostics;
+import io.verdict.engine.diagnostic.SourceSpan;
+import io.verdict.rules.diagnostic.PolicyCode;
+import io.verdict.rules.source.PolicyLimits;
+import io.verdict.rules.source.PolicySource;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The policy files of one folder, read and decoded.
+ *
+ * <p>A file that cannot be read becomes a diagnostic of the compilation, not an exception.
+ *
+ * <p><b>Thread safety</b>: immutable once returned.
+ */
+public final class PolicyFolder {
+
+  private static final String SUFFIX = ".policy";
+
+  private final Path folder;
+  private final List<PolicySource> sources = new ArrayList<>();
+  private final Diagnostics diagnostics = new Diagnostics();
+
+  private PolicyFolder(Path folder) {
+    this.folder = folder;
+  }
+
+  /** Reads all files of the folder itself whose names end in {@code .policy}, in name order. */
+  public static PolicyFolder read(Path folder) {
+    PolicyFolder read = new PolicyFolder(folder);
+    read.readAll();
+    return read;
+  }
+
+  private void readAll() {
+    List<Path> files;
+    try (Stream<Path> entries = Files.list(folder)) {
+      files =
+          entries
+              .filter(file -> file.getFileName().toString().endsWith(SUFFIX))
+              .filter(Files::isRegularFile)
+              .sorted()
+              .limit(PolicyLimits.MAX_FILES + 1L)
+              .toList();
+    } catch (IOException failure) {
+      report(folder.toString(), PolicyCode.FILE_UNREADABLE, reason(failure));
+      return;
+    }
+    if (files.isEmpty()) {
+      report(folder.toString(), PolicyCode.NO_POLICY);
+    }
+    if (files.size() > PolicyLimits.MAX_FILES) {
+      String limit = String.valueOf(PolicyLimits.MAX_FILES);
+      report(folder.toString(), PolicyCode.TOO_MANY_FILES, limit);
+      return;
+    }
+    files.forEach(this::readFile);
+  }
+
+  private void readFile(Path file) {
+    String name = file.getFileName().toString();
+    try {
+      if (Files.size(file) > PolicyLimits.MAX_TEXT_BYTES) {
+        report(name, PolicyCode.TEXT_TOO_LARGE, String.valueOf(PolicyLimits.MAX_TEXT_BYTES));
+        return;
+      }
+      byte[] bytes = Files.readAllBytes(file);
+      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+      sources.add(PolicySource.of(name, text));
+    } catch (CharacterCodingException malformed) {
+      report(name, PolicyCode.FILE_NOT_UTF8);
+    } catch (IOException failure) {
+      report(name, PolicyCode.FILE_UNREADABLE, reason(failure));
+    }
+  }
+
+  private static String reason(IOException failure) {
+    return failure instanceof NoSuchFileException
+        ? "@no-such-file"
+        : failure.getClass().getSimpleName();
+  }
+
+  private void report(String file, PolicyCode code, String... arguments) {
+    diagnostics.report(Diagnostic.at(SourceSpan.ofFile(file), code, arguments));
+  }
+
+  /** The folder that was read. */
+  public Path folder() {
+    return folder;
+  }
+
+  /** The files that could be read. */
+  public List<PolicySource> sources() {
+    return List.copyOf(sources);
+  }
+
+  /** What could not be read. */
+  Diagnostics diagnostics() {
+    return diagnostics;
+  }
+}

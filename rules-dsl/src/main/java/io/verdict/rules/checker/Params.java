@@ -1,0 +1,37 @@
+package io.verdict.rules.checker;
+
+import io.verdict.engine.schema.Type;
+import io.verdict.rules.syntax.Expression;
+import io.verdict.rules.syntax.ParamDeclaration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** The parameters of a stage: plain ones are constants, keyed ones are tables. */
+final class Params {
+
+  private final Map<String, Plain> plain = new HashMap<>();
+  private final Map<String, Keyed> keyed = new HashMap<>();
+
+  /** A parameter that is one constant. */
+  record Plain(Type type, Expression value) {}
+
+  /** A parameter whose value depends on keys. */
+  record Keyed(Type type, ParamDeclaration declaration) {}
+
+  void add(String name, Plain param) {
+    plain.put(name, param);
+  }
+
+  void add(String name, Keyed param) {
+    keyed.put(name, param);
+  }
+
+  Optional<Plain> plain(String name) {
+    return Optional.ofNullable(plain.get(name));
+  }
+
+  Optional<Keyed> keyed(String name) {
+    return Optional.ofNullable(keyed.get(name));
+  }
+}

@@ -1,0 +1,214 @@
+package io.verdict.rules.checker;
+
+import io.verdict.engine.diagnostic.Diagnostic;
+import io.verdict.engine.diagnostic.SourceSpan;
+import io.verdict.engine.schema.Field;
+import io.verdict.engine.schema.Kind;
+import io.verdict.engine.schema.Role;
+import io.verdict.engine.schema.Schema;
+import io.verdict.engine.schema.Type;
+import io.verdict.rules.checked.CheckedDerivation;
+import io.verdict.rules.checked.CheckedValue;
+import io.verdict.rules.checked.Sameness;
+import io.verdict.rules.diagnostic.PolicyCode;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/**
+ * The slots that expressions may name: those of a stage's record, or the fields of one event.
+ *
+ * <p>Symbols of codes are numbered from 1 as the policy names them.
+ */
+final class Scope {
+
+  private static final int MAX_SLOT_NAME = 200;
+
+  private final Reporter reporter;
+  private final boolean canDerive;
+  private final List<Field> fields = new ArrayList<>();
+  private final List<SourceSpan> spans = new ArrayList<>();
+  private final Map<String, Integer> slots = new HashMap<>();
+  private final Map<Integer, Map<String, Integer>> symbols = new HashMap<>();
+  private final List<CheckedDerivation> derivations = new ArrayList<>();
+  private final Map<Integer, CheckedValue> values = new HashMap<>();
+  private final Set<Integer> used = new HashSet<>();
+  private final Set<Integer> neverMissing = new HashSet<>();
+  private final Set<Integer> neverNegative = new HashSet<>();
+  private final Set<Integer> inMillis = new HashSet<>();
+
+  private Scope(Reporter reporter, boolean canDerive) {
+    this.reporter = reporter;
+    this.canDerive = canDerive;
+  }
+
+  /** The slots of a stage, where a computed value gets a slot of its own. */
+  static Scope ofRecord(Reporter reporter) {
+    return new Scope(reporter, true);
+  }
+
+  /** The fields of an event, where nothing can be computed. */
+  static Scope ofEvent(Reporter reporter) {
+    return new Scope(reporter, false);
+  }
+
+  /** Adds a slot; a second of the same name is a mistake. */
+  int declare(Field field, SourceSpan span) {
+    Integer first = slots.get(field.name());
+    if (first != null) {
+      throw new CheckFailure(
+          Optional.of(
+              Diagnostic.at(span, PolicyCode.DECLARED_TWICE, field.name())
+                  .relatedTo(spans.get(first), "first-declared")));
+    }
+    if (fields.size() == Schema.MAX_FIELDS) {
+      throw reporter.failure(span, PolicyCode.TYPE_TOO_LARGE, String.valueOf(Schema.MAX_FIELDS));
+    }
+    int slot = fields.size();
+    fields.add(field);
+    spans.add(span);
+    slots.put(field.name(), slot);
+    return slot;
+  }
+
+  OptionalInt find(String name) {
+    Integer slot = slots.get(name);
+    return slot == null ? OptionalInt.empty() : OptionalInt.of(slot);
+  }
+
+  /** The slot of a name, which counts as used from now on. */
+  int require(String name, SourceSpan span) {
+    Integer slot = slots.get(name);
+    if (slot == null) {
+      throw reporter.unknown(span, PolicyCode.UNKNOWN_NAME, name, slots.keySet());
+    }
+    used.add(slot);
+    return slot;
+  }
+
+  Field field(int slot) {
+    return fields.get(slot);
+  }
+
+  SourceSpan span(int slot) {
+    return spans.get(slot);
+  }
+
+  int size() {
+    return fields.size();
+  }
+
+  int specialCount(int slot) {
+    return fields.get(slot).specials().size();
+  }
+
+  boolean isUsed(int slot) {
+    return used.contains(slot);
+  }
+
+  /** Says that the slot always has a value. */
+  void markNeverMissing(int slot) {
+    neverMissing.add(slot);
+  }
+
+  boolean canBeMissing(int slot) {
+    return !fields.get(slot).isRequired() && !neverMissing.contains(slot);
+  }
+
+  /** Says that the slot is a count or a length of time. */
+  void markNeverNegative(int slot) {
+    neverNegative.add(slot);
+  }
+
+  boolean isNeverNegative(int slot) {
+    return neverNegative.contains(slot);
+  }
+
+  /** Says that the slot's integers are milliseconds, so that durations compare with them. */
+  void markInMillis(int slot) {
+    inMillis.add(slot);
+  }
+
+  boolean isInMillis(int slot) {
+    return inMillis.contains(slot);
+  }
+
+  /** The number of a code's symbol. */
+  int symbol(int slot, String text) {
+    Map<String, Integer> numbers = symbols.computeIfAbsent(slot, ignored -> new LinkedHashMap<>());
+    return numbers.computeIfAbsent(text, ignored -> numbers.size() + 1);
+  }
+
+  /** The symbols of a code in the order of their numbers. */
+  List<String> symbols(int slot) {
+    return List.copyOf(symbols.getOrDefault(slot, Map.of()).keySet());
+  }
+
+  /** The slot of a computed value, which is made when the text is seen for the first time. */
+  int intern(CheckedValue value, Type type, SourceSpan span) {
+    if (value instanceof CheckedValue.Load load) {
+      return load.slot();
+    }
+    requireDerivable(span);
+    String text = reporter.quote(span);
+    String name = text.length() <= MAX_SLOT_NAME ? text : text.substring(0, MAX_SLOT_NAME) + "…";
+    for (int attempt = 2; ; attempt++) {
+      Integer slot = slots.get(name);
+      if (slot == null) {
+        break;
+      }
+      if (isDerivedAs(slot, value)) {
+        return slot;
+      }
+      name = name.replaceAll(" #\\d+$", "") + " #" + attempt;
+    }
+    int slot = declare(Field.computed(name, type, Role.DERIVED), span);
+    derive(new CheckedDerivation(slot, value, text, span));
+    used.add(slot);
+    return slot;
+  }
+
+  /** Fails where nothing can be computed: in the filter of a window. */
+  void requireDerivable(SourceSpan span) {
+    if (!canDerive) {
+      throw reporter.failure(span, PolicyCode.WINDOW_FILTER);
+    }
+  }
+
+  private boolean isDerivedAs(int slot, CheckedValue value) {
+    CheckedValue known = values.get(slot);
+    return known != null && Sameness.same(known, value);
+  }
+
+  /** Adds the derivation of a slot that is already declared. */
+  void derive(CheckedDerivation derivation) {
+    derivations.add(derivation);
+    values.put(derivation.slot(), derivation.value());
+  }
+
+  List<CheckedDerivation> derivations() {
+    return derivations;
+  }
+
+  /** The fields in slot order, each code with the symbols that the policy names. */
+  List<Field> fields() {
+    List<Field> complete = new ArrayList<>(fields.size());
+    for (int slot = 0; slot < fields.size(); slot++) {
+      Field field = fields.get(slot);
+      boolean code = field.type().kind() == Kind.CODE;
+      complete.add(code ? field.withType(Type.code(symbols(slot))) : field);
+    }
+    return complete;
+  }
+
+  /** The declared names, for suggestions. */
+  Set<String> names() {
+    return slots.keySet();
+  }
+}

@@ -1,0 +1,201 @@
+package io.verdict.rules.checker;
+
+import io.verdict.engine.artifact.Stage;
+import io.verdict.engine.schema.Role;
+import io.verdict.rules.checked.CheckedStage;
+import io.verdict.rules.checked.CheckedWindow;
+import io.verdict.rules.diagnostic.PolicyCode;
+import io.verdict.rules.syntax.Declaration;
+import io.verdict.rules.syntax.DeriveDeclaration;
+import io.verdict.rules.syntax.EventDeclaration;
+import io.verdict.rules.syntax.InputDeclaration;
+import io.verdict.rules.syntax.ListDeclaration;
+import io.verdict.rules.syntax.Name;
+import io.verdict.rules.syntax.ParamDeclaration;
+import io.verdict.rules.syntax.PolicyHeader;
+import io.verdict.rules.syntax.ProductDeclaration;
+import io.verdict.rules.syntax.ReasonDeclaration;
+import io.verdict.rules.syntax.RuleDeclaration;
+import io.verdict.rules.syntax.ScorecardDeclaration;
+import io.verdict.rules.syntax.TableDeclaration;
+import io.verdict.rules.syntax.TestDeclaration;
+import io.verdict.rules.syntax.TotalDeclaration;
+import io.verdict.rules.syntax.WindowDeclaration;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/**
+ * The checker of one stage: all names first, then the bodies, then the levels.
+ *
+ * <p><b>Thread safety</b>: the static method keeps no state.
+ */
+public final class StageChecker {
+
+  /** The input that tells when the decision is made; windows are read as of then. */
+  private static final String DECISION_TIME = "app.time";
+
+  private final StageContext context;
+  private final List<Declaration> declarations;
+  private final Reporter reporter;
+  private final DataChecker data;
+  private final WindowChecker windows;
+  private final TableChecker tables;
+  private final ParamChecker params;
+  private final DeriveChecker derives;
+  private final ScorecardChecker scorecards;
+  private final RuleChecker rules;
+  private final ProductChecker products;
+  private final TestChecker tests;
+
+  private StageChecker(StageContext context, List<Declaration> declarations) {
+    this.context = context;
+    this.declarations = declarations;
+    this.reporter = context.reporter();
+    this.data = new DataChecker(context);
+    this.windows = new WindowChecker(context);
+    this.tables = new TableChecker(context);
+    this.params = new ParamChecker(context, tables);
+    this.derives = new DeriveChecker(context);
+    this.scorecards = new ScorecardChecker(context, data);
+    this.rules = new RuleChecker(context, data, scorecards);
+    this.products = new ProductChecker(context);
+    this.tests = new TestChecker(context);
+  }
+
+  /**
+   * Checks the declarations of one stage, of all its files in order.
+   *
+   * @param name the policy's name
+   * @return empty if a mistake was reported, now or before
+   */
+  public static Optional<CheckedStage> check(
+      Stage stage,
+      String name,
+      PolicyHeader header,
+      List<Declaration> declarations,
+      Reporter reporter) {
+    StageContext context = StageContext.of(stage, header, reporter);
+    StageChecker checker = new StageChecker(context, declarations);
+    checker.declareNames();
+    checker.checkBodies();
+    Levels levels = checker.levels();
+    if (!reporter.attempt(() -> levels.sort(reporter)) || reporter.hasErrors()) {
+      return Optional.empty();
+    }
+    checker.reportUnused();
+    return Optional.of(checker.stage(name, levels));
+  }
+
+  private <T extends Declaration> void each(Class<T> kind, Consumer<T> check) {
+    for (Declaration declaration : declarations) {
+      if (kind.isInstance(declaration)) {
+        reporter.attempt(() -> check.accept(kind.cast(declaration)));
+      }
+    }
+  }
+
+  private <T extends Declaration> void named(
+      Class<T> kind, Function<T, Name> name, Consumer<T> check) {
+    for (Declaration declaration : declarations) {
+      if (kind.isInstance(declaration)) {
+        T declared = kind.cast(declaration);
+        reporter.attempt(name.apply(declared).text(), () -> check.accept(declared));
+      }
+    }
+  }
+
+  private void declareNames() {
+    named(ReasonDeclaration.class, ReasonDeclaration::code, data::reason);
+    named(ListDeclaration.class, ListDeclaration::name, data::list);
+    each(
+        InputDeclaration.class,
+        block ->
+            block
+                .fields()
+                .forEach(field -> reporter.attempt(field.name().text(), () -> data.input(field))));
+    named(EventDeclaration.class, EventDeclaration::name, windows::event);
+    named(ParamDeclaration.class, ParamDeclaration::name, params::declare);
+    named(WindowDeclaration.class, WindowDeclaration::name, windows::declare);
+    named(DeriveDeclaration.class, DeriveDeclaration::name, derives::declare);
+    each(TableDeclaration.class, this::declareTable);
+    named(ScorecardDeclaration.class, ScorecardDeclaration::name, scorecards::declare);
+    named(TotalDeclaration.class, TotalDeclaration::name, rules::declare);
+    each(RuleDeclaration.class, rules::declare);
+  }
+
+  private void declareTable(TableDeclaration table) {
+    boolean sound = reporter.attempt(() -> tables.declare(table));
+    if (!sound) {
+      table.outputs().forEach(output -> reporter.forgive(output.name().text()));
+    }
+  }
+
+  private void checkBodies() {
+    each(EventDeclaration.class, windows::compareWithRecord);
+    windows.checkAll();
+    derives.checkAll();
+    params.checkAll();
+    tables.checkAll();
+    scorecards.checkAll();
+    rules.checkTotals();
+    if (context.stage() != Stage.MATCH) {
+      each(RuleDeclaration.class, rules::check);
+    }
+    each(ProductDeclaration.class, products::check);
+    each(TestDeclaration.class, test -> tests.check(test, data.reasonCodes(), rules.ids()));
+  }
+
+  private Levels levels() {
+    Levels levels = new Levels(context.scope());
+    context.scope().derivations().forEach(levels::add);
+    context.probes().probes().forEach(levels::add);
+    tables.tables().forEach(levels::add);
+    scorecards.scorecards().forEach(levels::add);
+    rules.totals().forEach(total -> levels.add(total, rules.rules()));
+    return levels;
+  }
+
+  private void reportUnused() {
+    Scope scope = context.scope();
+    for (int slot = 0; slot < scope.size(); slot++) {
+      Role role = scope.field(slot).role();
+      boolean decisionTime = scope.field(slot).name().equals(DECISION_TIME);
+      boolean result = role == Role.RESULT || role == Role.LIST_PROBE;
+      if (scope.isUsed(slot) || result || decisionTime) {
+        continue;
+      }
+      PolicyCode code =
+          role == Role.INPUT ? PolicyCode.UNUSED_INPUT : PolicyCode.UNUSED_DECLARATION;
+      reporter.report(scope.span(slot), code, scope.field(slot).name());
+    }
+    data.reportUnused();
+  }
+
+  private CheckedStage stage(String name, Levels levels) {
+    BitSet exact = levels.behindRejections(rules.rules(), rules.totals());
+    List<CheckedWindow> checkedWindows =
+        windows.windows().stream()
+            .map(window -> exact.get(window.slot()) ? window.exactly() : window)
+            .toList();
+    return new CheckedStage(
+        context.stage(),
+        name,
+        context.header(),
+        context.scope().fields(),
+        data.reasons(),
+        windows.events(),
+        checkedWindows,
+        context.probes().lists(),
+        context.probes().probes(),
+        levels.sorted(context.scope().derivations()),
+        rules.rules(),
+        rules.totals(),
+        tables.tables(),
+        scorecards.scorecards(),
+        products.products(),
+        tests.tests());
+  }
+}

@@ -1,0 +1,240 @@
+package io.verdict.rules.checker;
+
+import io.verdict.engine.artifact.Conjunction;
+import io.verdict.engine.artifact.HitPolicy;
+import io.verdict.engine.artifact.SlotTest;
+import io.verdict.engine.artifact.Table;
+import io.verdict.engine.artifact.TableRow;
+import io.verdict.engine.diagnostic.Diagnostic;
+import io.verdict.engine.schema.Field;
+import io.verdict.engine.schema.Kind;
+import io.verdict.engine.schema.Role;
+import io.verdict.engine.schema.Type;
+import io.verdict.rules.checked.SlotTests;
+import io.verdict.rules.diagnostic.PolicyCode;
+import io.verdict.rules.syntax.Expression;
+import io.verdict.rules.syntax.Literal;
+import io.verdict.rules.syntax.Name;
+import io.verdict.rules.syntax.Pattern;
+import io.verdict.rules.syntax.TableDeclaration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** The check of decision tables. */
+final class TableChecker {
+
+  private final StageContext context;
+  private final List<Declared> declared = new ArrayList<>();
+  private final List<Table> tables = new ArrayList<>();
+  private final Set<String> names = new HashSet<>();
+
+  TableChecker(StageContext context) {
+    this.context = context;
+  }
+
+  private record Declared(TableDeclaration declaration, List<Integer> outputs) {}
+
+  /** Gives the outputs their slots, so that others can name them. */
+  void declare(TableDeclaration declaration) {
+    Reporter reporter = context.reporter();
+    if (!names.add(declaration.name().text())) {
+      throw reporter.failure(
+          declaration.name().span(), PolicyCode.DECLARED_TWICE, declaration.name().text());
+    }
+    checkOutputs(declaration);
+    List<Integer> outputs = new ArrayList<>();
+    for (int column = 0; column < declaration.outputs().size(); column++) {
+      TableDeclaration.Output output = declaration.outputs().get(column);
+      Type type = outputType(declaration, column);
+      outputs.add(
+          context
+              .scope()
+              .declare(
+                  Field.computed(output.name().text(), type, Role.RESULT), output.name().span()));
+    }
+    declared.add(new Declared(declaration, outputs));
+    boolean missingOutput =
+        declaration.rows().stream()
+            .flatMap(row -> row.values().stream())
+            .anyMatch(Literal.Missing.class::isInstance);
+    if (declaration.complete() && !missingOutput) {
+      outputs.forEach(context.scope()::markNeverMissing);
+    }
+  }
+
+  private void checkOutputs(TableDeclaration declaration) {
+    boolean collects = declaration.hitPolicy().name().startsWith("COLLECT");
+    boolean priority = declaration.hitPolicy() == TableDeclaration.HitPolicy.PRIORITY;
+    boolean sound = !collects || declaration.outputs().size() == 1;
+    if (priority) {
+      Optional<Type> type = declaration.outputs().get(0).type().map(context.types()::resolve);
+      sound = type.isPresent() && type.get().kind() == Kind.ENUM;
+    }
+    if (!sound) {
+      throw context
+          .reporter()
+          .failure(declaration.outputs().get(0).span(), PolicyCode.TABLE_OUTPUT);
+    }
+  }
+
+  private Type outputType(TableDeclaration declaration, int column) {
+    if (declaration.hitPolicy() == TableDeclaration.HitPolicy.COLLECT_COUNT) {
+      return Type.integer();
+    }
+    TableDeclaration.Output output = declaration.outputs().get(column);
+    return output
+        .type()
+        .map(context.types()::resolve)
+        .orElseGet(() -> OutputTypes.infer(declaration, column, context.reporter()));
+  }
+
+  void checkAll() {
+    for (Declared table : declared) {
+      context.reporter().attempt(() -> tables.add(check(table)));
+    }
+  }
+
+  private Table check(Declared table) {
+    TableDeclaration declaration = table.declaration();
+    List<Integer> slots = inputSlots(declaration);
+    List<List<SlotTest>> tests = new ArrayList<>();
+    slots.forEach(slot -> tests.add(new ArrayList<>()));
+    List<TableRow> rows = new ArrayList<>();
+    boolean sound = true;
+    for (TableDeclaration.Row row : declaration.rows()) {
+      sound &= context.reporter().attempt(() -> rows.add(row(row, slots, table.outputs(), tests)));
+    }
+    if (!sound) {
+      throw new CheckFailure(Optional.empty());
+    }
+    if (!rows.isEmpty()) {
+      prove(declaration, slots, tests, rows);
+    }
+    HitPolicy policy = HitPolicy.valueOf(declaration.hitPolicy().name());
+    if (policy == HitPolicy.PRIORITY) {
+      rows.sort(Comparator.comparingLong(row -> priority(row)));
+    }
+    return new Table(
+        declaration.name().text(), policy, declaration.complete(), table.outputs(), rows);
+  }
+
+  private static long priority(TableRow row) {
+    Long value = row.outputs().get(0);
+    return value == null ? Long.MAX_VALUE : value;
+  }
+
+  private List<Integer> inputSlots(TableDeclaration declaration) {
+    List<Integer> slots = new ArrayList<>();
+    for (Name input : declaration.inputs()) {
+      int slot = context.scope().require(input.text(), input.span());
+      if (slots.contains(slot)) {
+        throw context.reporter().failure(input.span(), PolicyCode.DECLARED_TWICE, input.text());
+      }
+      slots.add(slot);
+    }
+    return slots;
+  }
+
+  private TableRow row(
+      TableDeclaration.Row row,
+      List<Integer> slots,
+      List<Integer> outputs,
+      List<List<SlotTest>> tests) {
+    List<SlotTest> patterns = patterns(row.patterns(), slots);
+    List<Long> values = new ArrayList<>();
+    for (int column = 0; column < outputs.size(); column++) {
+      values.add(output(row.values().get(column), outputs.get(column)));
+    }
+    for (int column = 0; column < slots.size(); column++) {
+      tests.get(column).add(SlotTests.settled(patterns.get(column)));
+    }
+    return new TableRow(conjunction(patterns), values, row.span().line());
+  }
+
+  /** The tests of a row, of each slot one. */
+  List<SlotTest> patterns(List<Pattern> patterns, List<Integer> slots) {
+    List<SlotTest> tests = new ArrayList<>();
+    for (int column = 0; column < slots.size(); column++) {
+      tests.add(context.expressions().pattern(patterns.get(column), slots.get(column)));
+    }
+    return tests;
+  }
+
+  static Conjunction conjunction(List<SlotTest> tests) {
+    return new Conjunction(
+        tests.stream()
+            .filter(test -> !SlotTests.isAlways(test))
+            .sorted(Comparator.comparingInt(SlotTest::slot))
+            .toList());
+  }
+
+  /** The long of an output; null for missing. */
+  Long output(Expression value, int slot) {
+    if (value instanceof Literal.Missing) {
+      return null;
+    }
+    return context.expressions().constants().read(value, context.scope().field(slot).type(), slot);
+  }
+
+  /** Proves what the table promises. */
+  private void prove(
+      TableDeclaration declaration,
+      List<Integer> slots,
+      List<List<SlotTest>> tests,
+      List<TableRow> rows) {
+    Reporter reporter = context.reporter();
+    TableDeclaration.HitPolicy policy = declaration.hitPolicy();
+    boolean exclusive =
+        policy == TableDeclaration.HitPolicy.UNIQUE || policy == TableDeclaration.HitPolicy.ANY;
+    Optional<Coverage> coverage = Coverage.of(context.scope(), slots, tests);
+    if (coverage.isEmpty()) {
+      if (declaration.complete() || exclusive) {
+        reporter.report(declaration.name().span(), PolicyCode.TABLE_TOO_COMPLEX);
+      }
+      return;
+    }
+    if (declaration.complete() && coverage.get().gap().isPresent()) {
+      reporter.report(declaration.name().span(), PolicyCode.TABLE_GAP, coverage.get().gap().get());
+      return;
+    }
+    coverage
+        .get()
+        .overlap()
+        .filter(overlap -> exclusive)
+        .ifPresent(overlap -> reportOverlap(declaration, overlap, rows));
+    if (policy == TableDeclaration.HitPolicy.FIRST) {
+      for (int dead : coverage.get().deadRows()) {
+        reporter.report(declaration.rows().get(dead).span(), PolicyCode.DEAD_ROW);
+      }
+    }
+  }
+
+  private void reportOverlap(
+      TableDeclaration declaration, Coverage.Overlap overlap, List<TableRow> rows) {
+    boolean agree =
+        rows.get(overlap.first()).outputs().equals(rows.get(overlap.second()).outputs());
+    if (declaration.hitPolicy() == TableDeclaration.HitPolicy.ANY && agree) {
+      return;
+    }
+    context
+        .reporter()
+        .report(
+            Diagnostic.at(
+                    declaration.rows().get(overlap.second()).span(),
+                    PolicyCode.TABLE_OVERLAP,
+                    overlap.where())
+                .relatedTo(declaration.rows().get(overlap.first()).span(), "other-row"));
+  }
+
+  void add(Table table) {
+    tables.add(table);
+  }
+
+  List<Table> tables() {
+    return tables;
+  }
+}

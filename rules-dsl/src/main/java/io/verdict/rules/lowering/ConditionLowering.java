@@ -1,0 +1,100 @@
+package io.verdict.rules.lowering;
+
+import io.verdict.engine.artifact.Condition;
+import io.verdict.engine.artifact.Conjunction;
+import io.verdict.engine.artifact.Interval;
+import io.verdict.engine.artifact.SlotTest;
+import io.verdict.engine.diagnostic.SourceSpan;
+import io.verdict.engine.schema.Field;
+import io.verdict.engine.schema.Role;
+import io.verdict.engine.schema.Type;
+import io.verdict.rules.checked.CheckedCondition;
+import io.verdict.rules.checked.CheckedDerivation;
+import io.verdict.rules.checked.CheckedValue;
+import io.verdict.rules.checked.Intervals;
+import io.verdict.rules.checked.SlotTests;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The lowering of conditions over one schema, which grows by a slot for each wide condition. */
+final class ConditionLowering {
+
+  private static final int MAX_SLOT_NAME = 200;
+
+  private final List<Field> fields;
+  private final Set<String> names = new HashSet<>();
+  private final List<CheckedDerivation> added = new ArrayList<>();
+
+  ConditionLowering(List<Field> fields) {
+    this.fields = new ArrayList<>(fields);
+    fields.forEach(field -> names.add(field.name()));
+  }
+
+  Condition lower(CheckedCondition condition, String text, SourceSpan span) {
+    CheckedCondition form = NormalForm.of(condition);
+    Optional<List<Map<Integer, SlotTest>>> alternatives = DisjunctiveForm.of(form);
+    if (alternatives.isPresent()) {
+      return new Condition(alternatives.get().stream().map(this::conjunction).toList());
+    }
+    int slot = fields.size();
+    fields.add(Field.computed(unusedName(text), Type.bool(), Role.DERIVED));
+    added.add(new CheckedDerivation(slot, new CheckedValue.Decision(form), text, span));
+    SlotTest holds = SlotTests.ofValues(slot, List.of(new Interval(1, 1)), 0);
+    return new Condition(List.of(new Conjunction(List.of(holds))));
+  }
+
+  private String unusedName(String text) {
+    String stem = text.length() <= MAX_SLOT_NAME ? text : text.substring(0, MAX_SLOT_NAME) + "…";
+    String name = stem;
+    for (int attempt = 2; !names.add(name); attempt++) {
+      name = stem + " #" + attempt;
+    }
+    return name;
+  }
+
+  private Conjunction conjunction(Map<Integer, SlotTest> tests) {
+    return new Conjunction(
+        tests.values().stream()
+            .filter(test -> !SlotTests.isAlways(test))
+            .map(this::withinDomain)
+            .sorted((left, right) -> Integer.compare(left.slot(), right.slot()))
+            .toList());
+  }
+
+  /** The test without values that the slot's type does not have. */
+  private SlotTest withinDomain(SlotTest test) {
+    Type type = fields.get(test.slot()).type();
+    long last =
+        switch (type.kind()) {
+          case BOOL -> 1;
+          case ENUM -> type.symbols().size() - 1;
+          default -> -1;
+        };
+    boolean whole = last < 0 || test.intervals().equals(Intervals.ALL);
+    if (whole) {
+      return test;
+    }
+    List<Interval> within =
+        Intervals.intersection(test.intervals(), List.of(new Interval(0, last)));
+    return new SlotTest(test.slot(), within, test.onMissing(), test.onSpecial());
+  }
+
+  /** Whether no record makes the condition true. */
+  static boolean isNeverTrue(Condition condition) {
+    return condition.alternatives().stream()
+        .allMatch(conjunction -> conjunction.tests().stream().anyMatch(SlotTests::isNeverTrue));
+  }
+
+  List<Field> fields() {
+    return fields;
+  }
+
+  /** The derivations of the slots that were added. */
+  List<CheckedDerivation> added() {
+    return added;
+  }
+}

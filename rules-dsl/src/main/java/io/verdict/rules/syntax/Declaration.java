@@ -1,0 +1,23 @@
+package io.verdict.rules.syntax;
+
+import io.verdict.engine.diagnostic.SourceSpan;
+
+/** One declaration of a policy. */
+public sealed interface Declaration
+    permits InputDeclaration,
+        EventDeclaration,
+        WindowDeclaration,
+        ListDeclaration,
+        ParamDeclaration,
+        ReasonDeclaration,
+        DeriveDeclaration,
+        RuleDeclaration,
+        TotalDeclaration,
+        TableDeclaration,
+        ScorecardDeclaration,
+        ProductDeclaration,
+        TestDeclaration {
+
+  /** The place of the whole declaration. */
+  SourceSpan span();
+}
