@@ -34,6 +34,7 @@ final class LedgerRecords {
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
   private static final VarHandle INTS =
       MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
+
   /** Longest record: a counter with the longest key. */
   static final int CAPACITY = 2048;
 

@@ -18,7 +18,6 @@ final class CascadeInterleavingsTest {
   @Test
   void noInterleavingPaysTwiceOrLosesAReservation(TestReporter reporter) {
     explore(2, 1, true, false, reporter);
-    explore(2, 0, true, true, reporter);
     explore(3, 0, false, false, reporter);
     if (NIGHTLY) {
       explore(2, 1, true, true, reporter);

@@ -9,7 +9,8 @@ import org.junit.jupiter.api.Test;
 final class CascadeTest {
   private static final CascadePolicy STANDARD = CascadePolicy.standard();
   private static final CascadePolicy ASKING =
-      new CascadePolicy(5, 8_000, 2_000, 30_000, 40_000, 600_000, 60_000, 1, 1_000, 900_000, false, 0);
+      new CascadePolicy(
+          5, 8_000, 2_000, 30_000, 40_000, 600_000, 60_000, 1, 1_000, 900_000, false, 0);
 
   @Test
   void reservesSendsAndPostsWhenTheFunderPays() {

@@ -73,10 +73,7 @@ final class Rig implements FunderPort {
       products.add(new Product(name, name, "", any, UnknownPolicy.SKIP, 0, 1_440, "", 1));
       QuotaTerm day =
           QuotaTerm.of(
-              QuotaScope.FUNDER,
-              QuotaPeriod.DAY,
-              io.verdict.matcher.ledger.Unit.AMOUNT,
-              LIMIT);
+              QuotaScope.FUNDER, QuotaPeriod.DAY, io.verdict.matcher.ledger.Unit.AMOUNT, LIMIT);
       terms.add(
           new ProductTerms(
               name, name, "any", ZONE, 0, 0, List.of(1), 0, 0, 0, false, List.of(day)));
@@ -120,8 +117,7 @@ final class Rig implements FunderPort {
   }
 
   long available(int funder) {
-    int counter =
-        ledger.counterOf("funder/F" + funder + "/funder.day.amount/1970-01-01");
+    int counter = ledger.counterOf("funder/F" + funder + "/funder.day.amount/1970-01-01");
     return counter < 0 ? LIMIT : ledger.available(counter);
   }
 
