@@ -17,6 +17,7 @@ import io.verdict.engine.record.Record;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.TreeSet;
 
 /**
@@ -91,8 +92,7 @@ public final class Explanation {
   }
 
   private void rule(StageModel model, Rule rule, boolean isFired) {
-    String asks =
-        rule.outcome() == null ? "score " + rule.score() : rule.outcome().policyName();
+    String asks = rule.outcome() == null ? "score " + rule.score() : rule.outcome().policyName();
     add("  rule %s %s: %s", rule.id(), isFired ? "fired" : "cannot tell", asks);
     add("    when %s", rule.text());
     for (int slot : slots(rule.when())) {
@@ -100,9 +100,11 @@ public final class Explanation {
     }
   }
 
-  private static TreeSet<Integer> slots(Condition condition) {
-    TreeSet<Integer> slots = new TreeSet<>();
-    condition.alternatives().forEach(c -> c.tests().stream().map(SlotTest::slot).forEach(slots::add));
+  private static Set<Integer> slots(Condition condition) {
+    Set<Integer> slots = new TreeSet<>();
+    condition
+        .alternatives()
+        .forEach(c -> c.tests().stream().map(SlotTest::slot).forEach(slots::add));
     return slots;
   }
 

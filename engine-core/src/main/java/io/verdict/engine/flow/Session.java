@@ -100,8 +100,7 @@ public final class Session {
    * in-loan stage where there is no other.
    */
   public Decision decideJoined() {
-    boolean isApplication =
-        flow.program(Stage.FRAUD) != null || flow.program(Stage.CREDIT) != null;
+    boolean isApplication = flow.program(Stage.FRAUD) != null || flow.program(Stage.CREDIT) != null;
     return isApplication ? decideFrom(Stage.FRAUD, 0) : assessJoined();
   }
 

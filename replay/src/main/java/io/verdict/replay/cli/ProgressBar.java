@@ -55,8 +55,7 @@ final class ProgressBar implements Progress {
     }
     int filled = (int) Math.min(WIDTH, done * WIDTH / total);
     String bar = "█".repeat(filled) + "░".repeat(WIDTH - filled);
-    return String.format(
-        Locale.ROOT, "%-20s%s %,d / %,d  %.1f s", step, bar, done, total, seconds);
+    return String.format(Locale.ROOT, "%-20s%s %,d / %,d  %.1f s", step, bar, done, total, seconds);
   }
 
   /** Ends the line of the bar. */

@@ -56,10 +56,7 @@ final class ReplayCommand implements Callable<Integer> {
       description = "threads that decide (default: all processors); the files are the same")
   private int threads = Runtime.getRuntime().availableProcessors();
 
-  @Option(
-      names = "--limit",
-      paramLabel = "N",
-      description = "most rows to read (default: all)")
+  @Option(names = "--limit", paramLabel = "N", description = "most rows to read (default: all)")
   private long limit;
 
   @Option(

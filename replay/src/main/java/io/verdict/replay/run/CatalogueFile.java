@@ -29,16 +29,14 @@ final class CatalogueFile {
               + ";\nput the products' terms there (see docs/language.md, products)");
     }
     List<List<String>> rows = new ArrayList<>();
-    try (CsvReader<CsvRecord> csv =
-        CsvReader.builder().ofCsvRecord(file, StandardCharsets.UTF_8)) {
+    try (CsvReader<CsvRecord> csv = CsvReader.builder().ofCsvRecord(file, StandardCharsets.UTF_8)) {
       csv.forEach(record -> rows.add(record.getFields()));
     } catch (IOException e) {
       throw new InputException("cannot read " + file, e);
     }
     try {
       List<ProductTerms> terms =
-          TermsReader.read(
-              rows.get(0), rows.subList(1, rows.size()), ZoneId.of(matchStage.zone()));
+          TermsReader.read(rows.get(0), rows.subList(1, rows.size()), ZoneId.of(matchStage.zone()));
       return Catalogue.of(matchStage, terms, matchStage.version());
     } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
       throw new InputException(file + ": " + e.getMessage(), e);

@@ -83,8 +83,7 @@ final class FunderDesk implements AutoCloseable {
     this.csv =
         new HashedCsv(
             out.resolve("placements.csv"),
-            List.of(
-                "id", "end", "product", "funder", "paid", "attempts", "started", "ended"));
+            List.of("id", "end", "product", "funder", "paid", "attempts", "started", "ended"));
   }
 
   static FunderDesk open(
@@ -101,8 +100,7 @@ final class FunderDesk implements AutoCloseable {
     return new FunderDesk(flow, catalogue, world, out, slots, startMillis, onPlaced);
   }
 
-  private FunderBehaviour behaviour(
-      World world, Catalogue catalogue, long startMillis, Flow flow) {
+  private FunderBehaviour behaviour(World world, Catalogue catalogue, long startMillis, Flow flow) {
     if (world == null) {
       return new DrawnFunders(SEED, catalogue, Accidents.none());
     }
@@ -125,9 +123,7 @@ final class FunderDesk implements AutoCloseable {
       desk.place(record, result, placement -> placed(order, placement));
     } else {
       placed(
-          order,
-          new Placement(
-              order, Placement.End.REJECTED, "", "", 0, 0, nowMillis, nowMillis));
+          order, new Placement(order, Placement.End.REJECTED, "", "", 0, 0, nowMillis, nowMillis));
     }
   }
 

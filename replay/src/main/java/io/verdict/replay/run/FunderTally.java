@@ -127,9 +127,7 @@ final class FunderTally {
 
   private long limit(int product, QuotaScope scope) {
     for (QuotaTerm term : catalogue.terms(product).quotas()) {
-      if (term.scope() == scope
-          && term.period() == QuotaPeriod.DAY
-          && term.unit() == Unit.AMOUNT) {
+      if (term.scope() == scope && term.period() == QuotaPeriod.DAY && term.unit() == Unit.AMOUNT) {
         return term.limit();
       }
     }

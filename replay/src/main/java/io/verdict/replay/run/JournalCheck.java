@@ -10,7 +10,9 @@ import io.verdict.engine.service.DecisionLog;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Decides journal entries again from their view alone, and counts those that come out otherwise. */
+/**
+ * Decides journal entries again from their view alone, and counts those that come out otherwise.
+ */
 final class JournalCheck {
   private final Session session;
   private final long most;

@@ -1,8 +1,8 @@
 package io.verdict.replay.run;
 
-import io.verdict.engine.explain.SlotText;
 import io.verdict.engine.artifact.Outcome;
 import io.verdict.engine.artifact.Stage;
+import io.verdict.engine.explain.SlotText;
 import io.verdict.engine.flow.Decision;
 import io.verdict.engine.flow.Flow;
 import io.verdict.engine.flow.Session;
@@ -124,8 +124,8 @@ final class LoanBook {
     loan.aged();
   }
 
-  private long decideDraw(
-      LoanState loan, MonthOutcome known, DrawRequest request, HashedCsv csv) throws IOException {
+  private long decideDraw(LoanState loan, MonthOutcome known, DrawRequest request, HashedCsv csv)
+      throws IOException {
     fill(loan, known);
     facts.fillDraw(session.record(), request);
     Decision decision = session.assessJoined();
@@ -138,8 +138,7 @@ final class LoanBook {
     };
   }
 
-  private void decideMonth(LoanState loan, MonthOutcome month, HashedCsv csv)
-      throws IOException {
+  private void decideMonth(LoanState loan, MonthOutcome month, HashedCsv csv) throws IOException {
     fill(loan, month);
     Decision decision = session.assessJoined();
     write(loan, month, "monthly", decision, csv);

@@ -51,8 +51,7 @@ final class LoanDesk implements AutoCloseable {
     this.book = world == null || !hasMatch ? null : new LoanBook(flow, world);
   }
 
-  static LoanDesk open(
-      PolicyBundle bundle, Flow flow, HistorySource source, RunOptions options)
+  static LoanDesk open(PolicyBundle bundle, Flow flow, HistorySource source, RunOptions options)
       throws IOException {
     World world = source.isGenerated() ? World.open(source.folder()) : null;
     return new LoanDesk(flow, bundle.folder(), options.out(), world);
@@ -68,8 +67,7 @@ final class LoanDesk implements AutoCloseable {
       return;
     }
     if (funders == null) {
-      funders =
-          FunderDesk.open(flow, folder, world, out, slots, place.timeMillis, this::placed);
+      funders = FunderDesk.open(flow, folder, world, out, slots, place.timeMillis, this::placed);
     }
     Record record = place.session.record();
     if (!record.isPresent(slots.amount()) || !record.isPresent(slots.apr())) {
@@ -84,8 +82,7 @@ final class LoanDesk implements AutoCloseable {
 
   private void review(Place place) {
     boolean isCleared =
-        world.review(SealedTruth.applicationKey(place.id)).verdict()
-            == ReviewAnswer.Verdict.CLEAR;
+        world.review(SealedTruth.applicationKey(place.id)).verdict() == ReviewAnswer.Verdict.CLEAR;
     reviewsCleared += isCleared ? 1 : 0;
     reviewsConfirmed += isCleared ? 0 : 1;
   }

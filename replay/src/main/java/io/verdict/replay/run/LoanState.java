@@ -19,8 +19,7 @@ final class LoanState {
   int lastMob;
   int lastBucket;
 
-  LoanState(
-      String id, YearMonth vintage, int scorePosition, BookedLine line, Record granted) {
+  LoanState(String id, YearMonth vintage, int scorePosition, BookedLine line, Record granted) {
     this.id = id;
     this.vintage = vintage;
     this.scorePosition = scorePosition;

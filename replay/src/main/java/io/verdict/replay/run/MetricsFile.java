@@ -24,8 +24,7 @@ final class MetricsFile {
 
   private MetricsFile() {}
 
-  static void write(Path file, RunResult run, JournalCheck check, long nanos)
-      throws IOException {
+  static void write(Path file, RunResult run, JournalCheck check, long nanos) throws IOException {
     Map<String, Object> metrics = new LinkedHashMap<>();
     RunTally tally = run.tally();
     metrics.put("policy", run.bundle().name());

@@ -7,8 +7,8 @@ import io.verdict.matcher.rank.MatchSlots;
 import java.util.List;
 
 /**
- * Where a flow's record holds what was granted. The names are those that the policies of
- * {@code src-test-data} use; the first that the flow has counts.
+ * Where a flow's record holds what was granted. The names are those that the policies of {@code
+ * src-test-data} use; the first that the flow has counts.
  *
  * @param amount of the order, MONEY
  * @param line granted, MONEY; -1 when the flow grants none

@@ -44,8 +44,7 @@ final class ReasonTally {
   List<ReasonsPart.Reason> rows() {
     List<ReasonsPart.Reason> rows = new ArrayList<>();
     counts.forEach(
-        (code, both) ->
-            rows.add(new ReasonsPart.Reason(code, texts.get(code), both[0], both[1])));
+        (code, both) -> rows.add(new ReasonsPart.Reason(code, texts.get(code), both[0], both[1])));
     return rows;
   }
 }

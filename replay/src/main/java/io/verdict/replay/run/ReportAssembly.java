@@ -57,8 +57,9 @@ final class ReportAssembly {
         ReportModel.builder(cover())
             .add(funnel())
             .add(rates())
-            .add(ReasonsPart.section(
-                tally.reasons.rows(), tally.reasons.declined(), tally.reasons.withoutReason()))
+            .add(
+                ReasonsPart.section(
+                    tally.reasons.rows(), tally.reasons.declined(), tally.reasons.withoutReason()))
             .add(rules())
             .add(
                 LatencyPart.section(
@@ -101,8 +102,7 @@ final class ReportAssembly {
         checks());
   }
 
-  private static void addExclusion(
-      List<Population.Exclusion> exclusions, Text reason, long count) {
+  private static void addExclusion(List<Population.Exclusion> exclusions, Text reason, long count) {
     if (count > 0) {
       exclusions.add(new Population.Exclusion(reason, count));
     }
@@ -159,8 +159,7 @@ final class ReportAssembly {
       checks.add(
           check(
               new Text("matching success", "撮合成功率"),
-              new Text(
-                  "funded orders ÷ orders sent to at least one funder", "放款订单 ÷ 已送资金方订单"),
+              new Text("funded orders ÷ orders sent to at least one funder", "放款订单 ÷ 已送资金方订单"),
               run.matchSuccess(),
               new Text("at least 99 %", "不低于 99 %"),
               run.matchSuccess().isAvailable() && run.matchSuccess().value() >= 0.99));
@@ -168,8 +167,7 @@ final class ReportAssembly {
     return checks;
   }
 
-  private static Check check(
-      Text measure, Text definition, Rate rate, Text target, boolean isMet) {
+  private static Check check(Text measure, Text definition, Rate rate, Text target, boolean isMet) {
     Light met = isMet ? Light.MET : Light.MISSED;
     return new Check(
         measure,
@@ -192,8 +190,7 @@ final class ReportAssembly {
       FunderTally orders = funders.tally();
       steps.add(
           new FunnelPart.Step(
-              new Text("a product is eligible", "有可用产品"),
-              orders.orders - orders.withoutProduct));
+              new Text("a product is eligible", "有可用产品"), orders.orders - orders.withoutProduct));
       steps.add(new FunnelPart.Step(new Text("sent to a funder", "已送资金方"), orders.sent));
       steps.add(new FunnelPart.Step(new Text("funded", "放款"), orders.disbursed));
     }
@@ -231,8 +228,7 @@ final class ReportAssembly {
 
   private void addScore(ReportModel.Builder report) {
     if (tally.scores.size() == 0) {
-      report.unavailable(
-          Part.DISCRIMINATION, new Text("the policy has no scorecard", "策略中没有评分卡"));
+      report.unavailable(Part.DISCRIMINATION, new Text("the policy has no scorecard", "策略中没有评分卡"));
       return;
     }
     ScoredSample sample = tally.scores.sample();
@@ -315,9 +311,7 @@ final class ReportAssembly {
             vintages.stream().map(month -> Text.of(month.toString())).toList(),
             List.of(
                 new VintagesPart.Curves(
-                    "m3-plus",
-                    new Text("ever 91+ days past due", "曾逾期 91 天以上"),
-                    m3),
+                    "m3-plus", new Text("ever 91+ days past due", "曾逾期 91 天以上"), m3),
                 new VintagesPart.Curves(
                     "m1-plus", new Text("ever 1+ days past due", "曾逾期 1 天以上"), m1)),
             buckets(),
@@ -355,8 +349,7 @@ final class ReportAssembly {
       gaps.add(
           new LimitsPart.Gap(
               new Text(tally.outOfOrder + " rows came out of order", tally.outOfOrder + " 行时间乱序"),
-              new Text(
-                  "they were decided in the order of the file", "按文件顺序决策，窗口特征以到达顺序为准")));
+              new Text("they were decided in the order of the file", "按文件顺序决策，窗口特征以到达顺序为准")));
     }
     if (!run.desk().hasWorld()) {
       gaps.add(

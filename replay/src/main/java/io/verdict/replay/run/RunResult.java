@@ -61,8 +61,7 @@ record RunResult(
 
   private List<String> lines(JournalCheck check, long nanos) {
     List<String> lines = new ArrayList<>();
-    lines.add(
-        line("policy", "%s (%s)", bundle.name(), String.join(", ", labels())));
+    lines.add(line("policy", "%s (%s)", bundle.name(), String.join(", ", labels())));
     lines.add(
         line(
             "applications",
@@ -98,8 +97,7 @@ record RunResult(
             check.checked(),
             check.divergences()));
     lines.add(line("decisions", "sha256 %s", files.decisionsSha256()));
-    lines.add(
-        line("time", "%.1f s on %d threads", nanos / 1e9, decisionsPerThread.size()));
+    lines.add(line("time", "%.1f s on %d threads", nanos / 1e9, decisionsPerThread.size()));
     lines.add(line("written to", "%s", options.out()));
     return lines;
   }

@@ -42,8 +42,7 @@ final class RunTally {
   RunTally(Flow flow, List<String> segmentNames) {
     this.scores = ScoreTally.of(flow);
     this.segments = new SegmentTally(segmentNames);
-    boolean isApplication =
-        flow.program(Stage.FRAUD) != null || flow.program(Stage.CREDIT) != null;
+    boolean isApplication = flow.program(Stage.FRAUD) != null || flow.program(Stage.CREDIT) != null;
     for (StageModel model : flow.models()) {
       boolean isDecided = model.stage() != Stage.MATCH;
       if (isDecided && (!isApplication || model.stage() != Stage.IN_LOAN)) {

@@ -115,8 +115,7 @@ final class SegmentTally {
         List.of(
             new SegmentCube.Share(
                 new Text("approval rate", "通过率"), APPROVED, DECIDED, NumberStyle.PERCENT_1),
-            new SegmentCube.Share(
-                new Text("bad rate", "坏账率"), BAD, KNOWN, NumberStyle.PERCENT_2)),
+            new SegmentCube.Share(new Text("bad rate", "坏账率"), BAD, KNOWN, NumberStyle.PERCENT_2)),
         cells);
   }
 

@@ -29,8 +29,7 @@ final class Windows implements AutoCloseable {
   /** Opens the store and loads the lists that lie beside the data, or else beside the policy. */
   static Windows open(Flow flow, HistorySource source, Path policyFolder, KeyHasher hasher) {
     List<StageModel> models = flow.models();
-    boolean isUsed =
-        models.stream().anyMatch(m -> !m.windows().isEmpty() || !m.probes().isEmpty());
+    boolean isUsed = models.stream().anyMatch(m -> !m.windows().isEmpty() || !m.probes().isEmpty());
     if (!isUsed) {
       return new Windows(null, null);
     }

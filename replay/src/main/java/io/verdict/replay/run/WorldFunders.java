@@ -12,7 +12,9 @@ import io.verdict.replay.world.loan.World;
 import java.util.List;
 import java.util.function.LongUnaryOperator;
 
-/** Funders that answer as the generated world says: a funder of a product is one of its profiles. */
+/**
+ * Funders that answer as the generated world says: a funder of a product is one of its profiles.
+ */
 final class WorldFunders implements FunderBehaviour {
   private static final int REFERENCE_GRADE = 3;
   private static final int TIMEOUT_MICROS = 5_000;
@@ -52,8 +54,7 @@ final class WorldFunders implements FunderBehaviour {
     return switch (answer.kind()) {
       case ACCEPT -> FunderPlan.plain(true, millis, millis);
       case DECLINE ->
-          new FunderPlan(
-              false, 0, millis, 0, false, false, false, answer.cause() == BUSY);
+          new FunderPlan(false, 0, millis, 0, false, false, false, answer.cause() == BUSY);
       case TIMEOUT ->
           new FunderPlan(
               answer.fundedLate(), 0, millis, millis, !answer.fundedLate(), true, false, false);
