@@ -35,6 +35,11 @@ public final class Session {
     }
   }
 
+  /** A session without a feature source: window and list slots stay as the host fills them. */
+  public static Session of(Flow flow) {
+    return new Session(flow, null);
+  }
+
   /** The flow that it decides by. */
   public Flow flow() {
     return flow;
@@ -95,8 +100,7 @@ public final class Session {
    * in-loan stage where there is no other.
    */
   public Decision decideJoined() {
-    boolean isApplication =
-        flow.program(Stage.FRAUD) != null || flow.program(Stage.CREDIT) != null;
+    boolean isApplication = flow.program(Stage.FRAUD) != null || flow.program(Stage.CREDIT) != null;
     return isApplication ? decideFrom(Stage.FRAUD, 0) : assessJoined();
   }
 

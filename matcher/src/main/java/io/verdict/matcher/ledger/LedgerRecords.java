@@ -34,7 +34,9 @@ final class LedgerRecords {
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
   private static final VarHandle INTS =
       MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
-  private static final int CAPACITY = 2048;
+
+  /** Longest record: a counter with the longest key. */
+  static final int CAPACITY = 2048;
 
   private final byte[] bytes = new byte[CAPACITY];
   private int at;

@@ -16,8 +16,7 @@ public final class NaiveMatch {
   public static boolean takes(Product product, Record record, int minuteOfDay) {
     Truth truth = truth(product.accept(), record);
     boolean holds =
-        truth == Truth.TRUE
-            || (truth == Truth.UNKNOWN && product.onUnknown() == UnknownPolicy.HIT);
+        truth == Truth.TRUE || (truth == Truth.UNKNOWN && product.onUnknown() == UnknownPolicy.HIT);
     boolean isOpen = product.opensMinute() <= minuteOfDay && minuteOfDay < product.closesMinute();
     return holds && isOpen;
   }

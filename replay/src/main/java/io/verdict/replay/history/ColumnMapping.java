@@ -103,9 +103,10 @@ public record ColumnMapping(
    */
   public static ColumnMapping parse(String file, CharSequence text) {
     Diagnostics diagnostics = new Diagnostics();
-    String whole = text.length() > 0 && text.charAt(0) == '\uFEFF'
-        ? text.subSequence(1, text.length()).toString()
-        : text.toString();
+    String whole =
+        text.length() > 0 && text.charAt(0) == '\uFEFF'
+            ? text.subSequence(1, text.length()).toString()
+            : text.toString();
     ColumnMapping mapping = MappingParser.parse(file, whole, diagnostics);
     if (diagnostics.hasErrors()) {
       throw new MappingException(diagnostics, whole);

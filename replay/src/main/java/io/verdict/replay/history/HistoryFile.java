@@ -23,8 +23,8 @@ import java.util.zip.GZIPInputStream;
 /**
  * A CSV file of history, packed with gzip or not, read row by row.
  *
- * <p><b>Thread safety</b>: confined. <b>Allocation</b>: nothing per row that stays. <b>Lifecycle</b>:
- * open, {@link #next()} until false, close.
+ * <p><b>Thread safety</b>: confined. <b>Allocation</b>: nothing per row that stays.
+ * <b>Lifecycle</b>: open, {@link #next()} until false, close.
  */
 public final class HistoryFile implements Closeable {
   /** Most characters of one cell. */
@@ -134,8 +134,10 @@ public final class HistoryFile implements Closeable {
       return true;
     } catch (CsvParseException broken) {
       throw new HistoryFormatException(
-          path, row.line() + 1, "expected quotes that close and cells of at most "
-              + MAX_CELL_CHARS + " characters", broken);
+          path,
+          row.line() + 1,
+          "expected quotes that close and cells of at most " + MAX_CELL_CHARS + " characters",
+          broken);
     } catch (UncheckedIOException failure) {
       throw new HistoryFormatException(
           path, row.line() + 1, "expected more: the file is damaged or cut off", failure);
@@ -161,8 +163,7 @@ public final class HistoryFile implements Closeable {
     }
 
     @Override
-    protected void handleField(
-        int fieldIdx, char[] buf, int offset, int length, boolean quoted) {
+    protected void handleField(int fieldIdx, char[] buf, int offset, int length, boolean quoted) {
       if (fieldIdx >= MAX_COLUMNS) {
         throw new CsvParseException("more than " + MAX_COLUMNS + " columns");
       }

@@ -30,8 +30,7 @@ final class MappingParser {
   private Optional<ColumnMapping.Time> time = Optional.empty();
   private Optional<ColumnMapping.Bad> bad = Optional.empty();
 
-  private MappingParser(
-      String file, String text, MappingTokens tokens, Diagnostics diagnostics) {
+  private MappingParser(String file, String text, MappingTokens tokens, Diagnostics diagnostics) {
     this.file = file;
     this.text = text;
     this.tokens = tokens;

@@ -104,8 +104,7 @@ final class RowBinder {
 
   private static FieldMapping timeLine(ColumnMapping.Time time) {
     MappedColumn column = time.column();
-    return new FieldMapping(
-        APP_TIME, column, time.pattern(), Map.of(), Set.of(), column.span());
+    return new FieldMapping(APP_TIME, column, time.pattern(), Map.of(), Set.of(), column.span());
   }
 
   private void bind(FieldMapping line, int slot) {

@@ -8,9 +8,9 @@ import java.util.List;
 /**
  * Fills records from rows: a mapping bound to the columns of a file and the slots of a layout.
  *
- * <p><b>Thread safety</b>: confined. <b>Allocation</b>: short-lived texts of codes and patterns only.
- * <b>Lifecycle</b>: {@link #bind} once, {@link #read} for each row; what the accessors answer is of
- * the row last read.
+ * <p><b>Thread safety</b>: confined. <b>Allocation</b>: short-lived texts of codes and patterns
+ * only. <b>Lifecycle</b>: {@link #bind} once, {@link #read} for each row; what the accessors answer
+ * is of the row last read.
  */
 public final class RowReader {
   private static final String UTF8 = "UTF-8";

@@ -7,8 +7,8 @@ import java.time.zone.ZoneRules;
 import java.util.List;
 
 /**
- * Turns local times of a zone into instants. The offset of the last day asked for is kept: rows come
- * in the order of time.
+ * Turns local times of a zone into instants. The offset of the last day asked for is kept: rows
+ * come in the order of time.
  *
  * <p><b>Thread safety</b>: confined.
  */

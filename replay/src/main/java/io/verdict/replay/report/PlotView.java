@@ -14,12 +14,12 @@ final class PlotView {
 
   static Element of(Plot plot) {
     Frame frame = plot.frame();
-    Table data = PlotTable.of(plot);
     Element figure = Element.of("figure").attr("id", frame.id());
     figure.add(Words.of("figcaption", frame.title()).attr("id", frame.id() + "-title"));
-    if (data.rows().isEmpty()) {
+    if (plot.isEmpty()) {
       return figure.add(Words.of("p", "plot.empty").attr("class", "unavailable"));
     }
+    Table data = PlotTable.of(plot);
     figure.add(PlotSvg.draw(plot));
     if (!frame.note().isEmpty()) {
       figure.add(Words.of("p", frame.note()).attr("class", "note"));

@@ -60,6 +60,9 @@ final class SectionView {
     if (block instanceof Block.Explorer explorer) {
       return ExplorerView.of(explorer.cube());
     }
+    if (block instanceof Block.CutOffExplorer explorer) {
+      return CutOffsView.of(explorer.cutOffs());
+    }
     return PlotView.of(((Block.PlotBlock) block).plot());
   }
 }

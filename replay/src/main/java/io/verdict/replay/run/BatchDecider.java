@@ -1,6 +1,7 @@
 package io.verdict.replay.run;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -66,8 +67,8 @@ final class BatchDecider implements AutoCloseable {
   }
 
   /** Decisions made by each thread. */
-  long[] decisions() {
-    return decisions.clone();
+  List<Long> decisions() {
+    return Arrays.stream(decisions).boxed().toList();
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.verdict.replay.run;
 
 import io.verdict.engine.artifact.Stage;
+import io.verdict.engine.explain.SlotText;
 import io.verdict.engine.flow.Decision;
 import io.verdict.engine.flow.Flow;
 import io.verdict.engine.record.Record;
@@ -24,8 +25,7 @@ final class DecisionsFile implements AutoCloseable {
   DecisionsFile(Path file, Flow flow) throws IOException {
     List<String> header = new ArrayList<>(List.of("id", "time", "stage", "outcome", "reasons"));
     header.add("rules");
-    boolean isApplication =
-        flow.program(Stage.FRAUD) != null || flow.program(Stage.CREDIT) != null;
+    boolean isApplication = flow.program(Stage.FRAUD) != null || flow.program(Stage.CREDIT) != null;
     for (var model : flow.models()) {
       if (isApplication && model.stage() == Stage.IN_LOAN) {
         continue;

@@ -51,8 +51,7 @@ final class HashedCsv implements AutoCloseable {
   }
 
   private static String quoted(String cell) {
-    boolean isPlain =
-        cell.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
+    boolean isPlain = cell.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
     return isPlain ? cell : '"' + cell.replace("\"", "\"\"") + '"';
   }
 

@@ -13,7 +13,8 @@ import java.util.Optional;
  *
  * @param mapping which column fills which field
  * @param file the data file
- * @param folder the folder that holds the data file, its lists and, where it is generated, its truth
+ * @param folder the folder that holds the data file, its lists and, where it is generated, its
+ *     truth
  */
 record HistorySource(ColumnMapping mapping, Path file, Path folder) {
   private static final String MAPPING = "data.mapping";

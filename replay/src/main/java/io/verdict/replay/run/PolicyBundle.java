@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * The stages of a policy folder as sealed artifacts: compiled, stored by content, and read back from
- * the off-heap store that serves them.
+ * The stages of a policy folder as sealed artifacts: compiled, stored by content, and read back
+ * from the off-heap store that serves them.
  *
  * @param folder the policy folder
  * @param artifacts the artifacts in the order of the stages

@@ -7,8 +7,8 @@ import java.util.Objects;
  * What to replay and how.
  *
  * @param folder the policy folder, with its {@code data.mapping}
- * @param data the data file, or a folder that holds the mapping's source; null for the source beside
- *     the policy
+ * @param data the data file, or a folder that holds the mapping's source; null for the source
+ *     beside the policy
  * @param out the folder to write
  * @param threads threads that decide, 1 to 64
  * @param limit most applications, 0 for all

@@ -29,8 +29,7 @@ final class Block {
   }
 
   /** Makes the rows of {@code plan} from {@code from} to {@code to}, exclusive. */
-  static Block make(
-      ApplicantFactory people, MonthPlan plan, long firstRow, int from, int to)
+  static Block make(ApplicantFactory people, MonthPlan plan, long firstRow, int from, int to)
       throws IOException {
     Block block = new Block(to - from);
     TruthWriter truth = new TruthWriter(block.truth);

@@ -1,6 +1,5 @@
 package io.verdict.replay.world;
 
-import io.verdict.replay.world.file.AsciiText;
 import io.verdict.replay.world.file.ListBook;
 import io.verdict.replay.world.file.Manifest;
 import io.verdict.replay.world.file.SealedTruth;

@@ -99,6 +99,31 @@
     }, table);
   }
 
+  // Long tables show their first rows until asked for all; paper and filters always have all.
+  var FIRST = 25;
+
+  function makeShort(table) {
+    var button = document.createElement("button");
+    button.type = "button";
+    button.className = "all";
+    [["en", "Show all " + table.tBodies[0].rows.length + " rows"],
+      ["zh", "显示全部 " + table.tBodies[0].rows.length + " 行"]].forEach(function (word) {
+      var span = document.createElement("span");
+      span.className = word[0];
+      span.textContent = word[1];
+      button.appendChild(span);
+    });
+    table.classList.add("short");
+    table.parentNode.insertBefore(button, table.nextSibling);
+    button.addEventListener("click", function () { showAll(table); });
+  }
+
+  function showAll(table) {
+    table.classList.remove("short");
+    var button = table.nextElementSibling;
+    if (button) { button.remove(); }
+  }
+
   function makeFilterable(table) {
     var input = document.createElement("input");
     input.type = "search";
@@ -108,6 +133,7 @@
     table.parentNode.insertBefore(input, table);
     input.addEventListener("input", function () {
       var wanted = input.value.toLowerCase();
+      showAll(table);
       Array.prototype.forEach.call(table.tBodies[0].rows, function (row) {
         row.hidden = row.textContent.toLowerCase().indexOf(wanted) < 0;
       });
@@ -115,7 +141,11 @@
   }
 
   each("table[data-sortable]", makeSortable);
-  each("table[data-filterable]", function (table) { if (!table.closest("details")) { makeFilterable(table); } });
+  each("table[data-filterable]", function (table) {
+    if (table.closest("details")) { return; }
+    makeFilterable(table);
+    if (table.tBodies[0].rows.length > FIRST + 10) { makeShort(table); }
+  });
 
   // Explorer: sum the cells that are selected, then rates and 95 % Wilson intervals.
   var Z = 1.959963984540054;
@@ -219,6 +249,26 @@
     });
   }
 
+  // Cut-offs: the slider copies a row of the table into the figures.
+  function cutOffs(holder) {
+    var slider = holder.querySelector("input[type=range]");
+    var rows = Array.prototype.slice.call(holder.querySelectorAll("tbody tr"));
+    var figures = holder.querySelectorAll(".figures > div");
+    slider.addEventListener("input", function () {
+      var chosen = rows[Number(slider.value)];
+      each("tr.chosen", function (row) { row.classList.remove("chosen"); }, holder);
+      chosen.classList.add("chosen");
+      Array.prototype.forEach.call(chosen.cells, function (cell, i) {
+        var detail = cell.querySelector("small");
+        var small = figures[i].querySelector(".detail");
+        figures[i].querySelector(".value").textContent =
+          detail ? cell.firstChild.textContent : cell.textContent;
+        if (small) { small.textContent = detail ? detail.textContent : ""; }
+      });
+    });
+  }
+
+  each(".cut-offs", cutOffs);
   each(".explorer", explorer);
   choose("lang", ["en", "zh"], "en", setLanguage, "data-set-lang");
   choose("theme", ["auto", "light", "dark"], "auto", setTheme, "data-set-theme");

@@ -44,8 +44,8 @@ class HtmlReportTest {
 
   @Test
   void aPartWithoutDataSaysWhy() {
-    assertThat(PAGE).contains("Not available in this run, because only one policy was run.");
-    assertThat(PAGE).contains("本次运行无此内容，原因：只运行了一个策略。");
+    assertThat(PAGE).contains("Not available in this run, because no reviewer acted.");
+    assertThat(PAGE).contains("本次运行无此内容，原因：没有人工审核。");
   }
 
   @Test

@@ -45,11 +45,16 @@ final class SampleReport {
         .add(SampleRisk.vintages())
         .add(SampleRisk.discrimination())
         .add(SampleRisk.calibration())
-        .unavailable(Part.SWAP_SET, new Text("only one policy was run", "只运行了一个策略"))
+        .add(SampleGovernance.stability())
+        .add(SampleGovernance.swapSet())
         .add(SampleOperation.reasons())
         .add(SampleOperation.rules())
+        .unavailable(Part.OVERRIDES, new Text("no reviewer acted", "没有人工审核"))
+        .add(SampleGovernance.fairness())
+        .add(SampleGovernance.lineAndPrice())
         .add(SampleOperation.matching())
         .add(SampleOperation.inLoan())
+        .add(SampleGovernance.rejectInference())
         .add(SampleOperation.latency())
         .add(
             LimitsPart.section(

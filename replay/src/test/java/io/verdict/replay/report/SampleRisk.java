@@ -1,5 +1,7 @@
 package io.verdict.replay.report;
 
+import io.verdict.replay.report.model.Block;
+import io.verdict.replay.report.model.CutOffs;
 import io.verdict.replay.report.model.NumberStyle;
 import io.verdict.replay.report.model.Section;
 import io.verdict.replay.report.model.Text;
@@ -135,15 +137,29 @@ final class SampleRisk {
       histogram.add(Math.rint(610 + 45 * random.nextGaussian()), Label.UNKNOWN);
     }
     return DiscriminationPart.section(
-        List.of(
-            new DiscriminationPart.Population(
-                new Text("booked", "已放款"), ScoredSample.of(scores, bad)),
-            new DiscriminationPart.Population(
-                new Text("out of time", "跨时间"),
-                ScoredSample.of(Arrays.copyOf(scores, 4_000), Arrays.copyOf(bad, 4_000)))),
-        histogram,
-        640,
-        new Bootstrap(100, 42, 0.95));
+            List.of(
+                new DiscriminationPart.Population(
+                    new Text("booked", "已放款"), ScoredSample.of(scores, bad)),
+                new DiscriminationPart.Population(
+                    new Text("out of time", "跨时间"),
+                    ScoredSample.of(Arrays.copyOf(scores, 4_000), Arrays.copyOf(bad, 4_000)))),
+            histogram,
+            640,
+            new Bootstrap(100, 42, 0.95))
+        .plus(new Block.CutOffExplorer(cutOffs()));
+  }
+
+  static CutOffs cutOffs() {
+    List<CutOffs.Row> rows = new ArrayList<>();
+    for (int cutOff = 600; cutOff <= 680; cutOff += 5) {
+      long approved = 23_105 - 160L * (cutOff - 640);
+      long known = approved * 8 / 10;
+      rows.add(
+          new CutOffs.Row(
+              cutOff, new Rate(approved, 50_000), new Rate(Math.round(known * pd(cutOff)), known)));
+    }
+    return new CutOffs(
+        "cut-offs", new Text("What another cut-off would have given", "换一个切分点会怎样"), rows, 8);
   }
 
   static Section calibration() {

@@ -60,7 +60,7 @@ final class Comparisons {
       int knownSlot = scope.find(known.name()).getAsInt();
       Type type = scope.field(knownSlot).type();
       return expressions.constants().isNamedConstant(reference.name(), type)
-          || (!slot && type.kind() == Kind.ENUM);
+          || (!slot && (type.kind() == Kind.ENUM || type.kind() == Kind.SET));
     }
     return false;
   }

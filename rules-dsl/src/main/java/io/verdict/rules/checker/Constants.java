@@ -104,6 +104,9 @@ final class Constants {
     if (type.kind() == Kind.ENUM) {
       return symbol(reference.name(), type, reference.span());
     }
+    if (type.kind() == Kind.SET) {
+      throw reporter.failure(reference.span(), PolicyCode.SET_MISUSED);
+    }
     if (scope.find(reference.name()).isPresent()) {
       throw reporter.failure(reference.span(), PolicyCode.CONSTANT_TYPE, type.toString());
     }

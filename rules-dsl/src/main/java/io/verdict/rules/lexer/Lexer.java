@@ -6,6 +6,7 @@ import io.verdict.engine.diagnostic.SourceSpan;
 import io.verdict.rules.diagnostic.PolicyCode;
 import io.verdict.rules.source.PolicyLimits;
 import io.verdict.rules.source.PolicySource;
+import java.util.Locale;
 
 /**
  * The reader of tokens. A character that cannot be read is reported and stepped over, so that the
@@ -25,7 +26,12 @@ public final class Lexer {
 
   /** Starts at the first character. */
   public Lexer(PolicySource source, Diagnostics diagnostics) {
-    this.cursor = new TextCursor(source);
+    this(source, 1, 1, diagnostics);
+  }
+
+  /** Starts at the first character of a part that stands at a line and column of a larger text. */
+  public Lexer(PolicySource part, int line, int column, Diagnostics diagnostics) {
+    this.cursor = new TextCursor(part, line, column);
     this.diagnostics = diagnostics;
     this.numbers = new NumberLexer(cursor, diagnostics);
     this.texts = new TextLexer(cursor, diagnostics);
@@ -116,22 +122,25 @@ public final class Lexer {
       step();
       return token(one, one.argument());
     }
-    String shown = String.format("U+%04X", cursor.codePoint());
-    SourceSpan span = cursor.spanHere();
-    String printable = Character.isLetterOrDigit(cursor.codePoint()) ? "@letters-in-quotes" : "";
-    report(span, PolicyCode.UNEXPECTED_CHARACTER, shown, printable);
-    skipUnreadable();
-    return null;
+    return unreadable();
   }
 
-  /** Steps over a whole run of characters that no token starts with, so that it is one mistake. */
-  private void skipUnreadable() {
+  /**
+   * Reports a character that no token has. A run of letters goes on as a name, so that it is one
+   * mistake; any other character is stepped over.
+   */
+  private Token unreadable() {
+    boolean letter = Character.isLetterOrDigit(cursor.codePoint());
+    String shown = String.format(Locale.ROOT, "U+%04X", cursor.codePoint());
     do {
       cursor.advance();
-    } while (!cursor.isAtEnd()
-        && cursor.raw(0) > 0x7F
-        && cursor.raw(0) != IDEOGRAPHIC_SPACE
-        && !FullWidth.is(cursor.raw(0)));
+    } while (letter
+        && !cursor.isAtEnd()
+        && Character.isLetterOrDigit(cursor.codePoint())
+        && cursor.markedLength() < PolicyLimits.MAX_NAME_LENGTH);
+    String advice = letter ? "@letters-in-quotes" : "";
+    report(cursor.span(), PolicyCode.UNEXPECTED_CHARACTER, shown, advice);
+    return letter ? token(TokenKind.NAME, cursor.marked()) : null;
   }
 
   private Token word(String word, int length) {

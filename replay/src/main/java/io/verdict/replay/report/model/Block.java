@@ -71,6 +71,13 @@ public sealed interface Block {
    */
   record Explorer(SegmentCube cube) implements Block {}
 
+  /**
+   * A slider over the cut-offs of a score.
+   *
+   * @param cutOffs what each would have given
+   */
+  record CutOffExplorer(CutOffs cutOffs) implements Block {}
+
   /** Returns a table as a block. */
   static Block of(Table table) {
     return new TableBlock(table);

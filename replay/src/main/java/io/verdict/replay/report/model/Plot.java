@@ -12,6 +12,9 @@ public sealed interface Plot permits Plot.Bars, Plot.Lines, Plot.Histogram, Plot
   /** Returns what stands around it. */
   Frame frame();
 
+  /** Returns whether there is nothing to draw; the page then says so instead of an empty frame. */
+  boolean isEmpty();
+
   /**
    * A line across the plot at one value.
    *
@@ -66,6 +69,11 @@ public sealed interface Plot permits Plot.Bars, Plot.Lines, Plot.Histogram, Plot
       if (!labels.isEmpty()) {
         requireLength(frame, labels.size(), categories.size());
       }
+    }
+
+    @Override
+    public boolean isEmpty() {
+      return categories.isEmpty() || series.isEmpty();
     }
   }
 
@@ -173,6 +181,13 @@ public sealed interface Plot permits Plot.Bars, Plot.Lines, Plot.Histogram, Plot
       references = List.copyOf(references);
       gaps = List.copyOf(gaps);
     }
+
+    @Override
+    public boolean isEmpty() {
+      return lines.stream()
+          .flatMap(line -> line.points().stream())
+          .allMatch(point -> Double.isNaN(point.y()));
+    }
   }
 
   /**
@@ -201,6 +216,11 @@ public sealed interface Plot permits Plot.Bars, Plot.Lines, Plot.Histogram, Plot
       for (Series one : series) {
         requireLength(frame, one.values().size(), edges.size() - 1);
       }
+    }
+
+    @Override
+    public boolean isEmpty() {
+      return edges.size() < 2 || series.isEmpty();
     }
   }
 
@@ -233,6 +253,11 @@ public sealed interface Plot permits Plot.Bars, Plot.Lines, Plot.Histogram, Plot
       cells = List.copyOf(cells);
       requireLength(frame, cells.size(), rows.size() * columns.size());
     }
+
+    @Override
+    public boolean isEmpty() {
+      return cells.stream().allMatch(cell -> Double.isNaN(cell.value()));
+    }
   }
 
   /**
@@ -257,6 +282,11 @@ public sealed interface Plot permits Plot.Bars, Plot.Lines, Plot.Histogram, Plot
     public Forest {
       items = List.copyOf(items);
       references = List.copyOf(references);
+    }
+
+    @Override
+    public boolean isEmpty() {
+      return items.stream().allMatch(item -> Double.isNaN(item.value()));
     }
   }
 

@@ -1,5 +1,6 @@
 package io.verdict.replay.report.model;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -41,6 +42,13 @@ public record Section(String id, Text title, Text lead, List<Block> blocks) {
   /** Returns the section of a part that this run cannot fill. */
   public static Section unavailable(Part part, Text reason) {
     return new Section(part.id(), part.title(), Text.EMPTY, List.of(new Block.Unavailable(reason)));
+  }
+
+  /** Returns the section with more blocks at its end, for example an explorer. */
+  public Section plus(Block... more) {
+    List<Block> all = new ArrayList<>(blocks);
+    all.addAll(List.of(more));
+    return new Section(id, title, lead, all);
   }
 
   /** Returns whether the section only says why it is empty. */

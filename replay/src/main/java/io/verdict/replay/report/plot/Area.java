@@ -68,6 +68,6 @@ record Area(double left, double top, double right, double bottom) {
   static double roomLeft(Scale scale) {
     double widest =
         scale.ticks().stream().mapToDouble(t -> TextWidth.of(scale.text(t))).max().orElse(0);
-    return Math.max(36, widest + TICK_GAP + 6);
+    return Math.max(44, widest + TICK_GAP + 10);
   }
 }

@@ -60,22 +60,30 @@ final class ForestDrawing {
     double high = Double.isNaN(item.high()) ? item.value() : item.high();
     boolean isSmall = item.n() < Cell.SMALL_SAMPLE;
     canvas.line(x.at(low), y, x.at(high), y, isSmall ? "whisker small" : "whisker");
+    if (x.isBeyond(high)) {
+      canvas.text(Text.of("→"), x.at(high) - 2, y + 4, Anchor.START, "tick");
+    }
     Element dot = canvas.circle(x.at(item.value()), y, 4.5, isSmall ? "hollow" : "fill blue");
     Canvas.tip(
         dot, item.name(), plot.x().style().format(low) + " – " + plot.x().style().format(high));
     canvas.text(
         Text.of(plot.x().style().format(item.value())),
-        Math.max(x.at(high), x.at(item.value()) + 4) + 7,
+        Math.max(x.at(high) + (x.isBeyond(high) ? 10 : 0), x.at(item.value()) + 4) + 7,
         y + 4,
         Anchor.START,
         "value");
   }
 
+  /** Fits the axis; the wide intervals of small samples may run off it. */
   private static Scale scale(Plot.Forest plot, int ticks) {
     double low = Double.POSITIVE_INFINITY;
     double high = Double.NEGATIVE_INFINITY;
     for (Plot.Estimate item : plot.items()) {
-      for (double value : new double[] {item.low(), item.value(), item.high()}) {
+      boolean isSmall = item.n() < Cell.SMALL_SAMPLE;
+      for (double value :
+          isSmall
+              ? new double[] {item.value()}
+              : new double[] {item.low(), item.value(), item.high()}) {
         if (!Double.isNaN(value)) {
           low = Math.min(low, value);
           high = Math.max(high, value);

@@ -77,6 +77,11 @@ final class Scale {
     return from + Math.max(-0.02, Math.min(1.02, share)) * (to - from);
   }
 
+  /** Returns whether a value lies so far above the end that it is drawn cut. */
+  boolean isBeyond(double value) {
+    return value > high + 0.02 * (high - low);
+  }
+
   double low() {
     return low;
   }

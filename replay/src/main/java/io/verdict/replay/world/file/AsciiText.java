@@ -93,8 +93,7 @@ public final class AsciiText {
     long shifted = epochDay + DAYS_TO_1970;
     long era = Math.floorDiv(shifted, 146_097L);
     long dayOfEra = shifted - era * 146_097;
-    long yearOfEra =
-        (dayOfEra - dayOfEra / 1_460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365;
+    long yearOfEra = (dayOfEra - dayOfEra / 1_460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365;
     long dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100);
     long slot = (5 * dayOfYear + 2) / 153;
     long day = dayOfYear - (153 * slot + 2) / 5 + 1;

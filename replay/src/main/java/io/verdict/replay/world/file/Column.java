@@ -47,7 +47,8 @@ public enum Column {
   DEVICE_BATTERY("device.battery", Cell.INT, "battery level, 1 to 100"),
   DEVICE_TZ("device.tz", Cell.TEXT, "time zone of the device"),
   DEVICE_LANG("device.lang", Cell.TEXT, "language of the device"),
-  DEVICE_FIRST_SEEN_DAYS("device.first_seen_days", Cell.INT, "days since the device was first seen"),
+  DEVICE_FIRST_SEEN_DAYS(
+      "device.first_seen_days", Cell.INT, "days since the device was first seen"),
   DEVICE_RESET_DAYS("device.reset_days", Cell.INT, "days since the last factory reset"),
   DEVICE_GEO_LAT("device.geo_lat", Cell.DECIMAL5, "latitude by the device, degrees"),
   DEVICE_GEO_LON("device.geo_lon", Cell.DECIMAL5, "longitude by the device, degrees"),

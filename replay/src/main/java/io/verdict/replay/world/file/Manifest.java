@@ -56,7 +56,11 @@ public record Manifest(Parameters parameters, List<Long> fraud, List<Entry> file
     String version = text(file, json, "worldVersion");
     if (!version.equals(Integer.toString(WORLD_VERSION))) {
       throw new IOException(
-          file + ": world version " + version + ", expected " + WORLD_VERSION
+          file
+              + ": world version "
+              + version
+              + ", expected "
+              + WORLD_VERSION
               + ".\n  Generate the history again.");
     }
     try {
@@ -97,8 +101,7 @@ public record Manifest(Parameters parameters, List<Long> fraud, List<Entry> file
   }
 
   private static String text(Path file, String json, String member) throws IOException {
-    Matcher matcher =
-        Pattern.compile("\"" + member + "\"\\s*:\\s*\"?([^\",}\\s]+)").matcher(json);
+    Matcher matcher = Pattern.compile("\"" + member + "\"\\s*:\\s*\"?([^\",}\\s]+)").matcher(json);
     if (!matcher.find()) {
       throw new IOException(
           file + ": member \"" + member + "\" is missing.\n  Generate the history again.");

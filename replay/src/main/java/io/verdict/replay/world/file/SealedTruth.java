@@ -52,7 +52,10 @@ public final class SealedTruth {
       for (line = reader.readLine(); line != null; line = reader.readLine()) {
         if (!parser.parse(line, columns)) {
           throw new IOException(
-              file + ":" + (columns.count() + 2) + ": not a line of a truth file.\n"
+              file
+                  + ":"
+                  + (columns.count() + 2)
+                  + ": not a line of a truth file.\n"
                   + "  Generate the history again.");
         }
       }

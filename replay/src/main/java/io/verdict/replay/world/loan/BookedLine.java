@@ -8,9 +8,9 @@ import java.time.YearMonth;
 /**
  * A booked revolving line, lived month by month.
  *
- * <p>Each calendar month: ask {@link #drawRequest}, decide it, then {@link #next(long)} with what is
- * granted. The first instalment of a drawdown is due in the month after it. Between months, {@link
- * #apply} tells what the lender did.
+ * <p>Each calendar month: ask {@link #drawRequest}, decide it, then {@link #next(long)} with what
+ * is granted. The first instalment of a drawdown is due in the month after it. Between months,
+ * {@link #apply} tells what the lender did.
  *
  * <p><b>Thread safety:</b> confined to one thread; several lines may live in parallel.
  * <b>Lifecycle:</b> over after a charge-off, or when nothing can come any more.
@@ -50,7 +50,8 @@ public final class BookedLine {
   private long arrearsPrincipal;
   private long arrearsInterest;
 
-  BookedLine(Borrower borrower, long loan, YearMonth firstMonth, LocalDate booked, LineTerms terms) {
+  BookedLine(
+      Borrower borrower, long loan, YearMonth firstMonth, LocalDate booked, LineTerms terms) {
     this.borrower = borrower;
     this.loan = loan;
     this.takeUp = TakeUp.of(loan);
@@ -69,7 +70,7 @@ public final class BookedLine {
     boolean missedTakeUp =
         firstDrawMonth < 0 && (!takeUp.draws() || month > bookedMonth + takeUp.monthOffset());
     boolean idle = balanceMinor() == 0 && bucket == 0;
-    return chargedOff || idle && (missedTakeUp || closed);
+    return chargedOff || (idle && (missedTakeUp || closed));
   }
 
   /** The line in force, in fen. */
@@ -208,18 +209,12 @@ public final class BookedLine {
     double eager = -0.95 + 0.45 * borrower.hunger + 0.55 * Math.max(0, borrower.shock());
     double enquiries = StrictMath.exp(eager + 0.25 * borrower.wave());
     int inquired = Laws.poisson(enquiries, Draws.uniform(loan, INQUIRIES, month));
-    boolean overdue =
-        Draws.uniform(loan, OVERDUE, month) < Laws.logistic(-4.6 + 0.95 * risk);
+    boolean overdue = Draws.uniform(loan, OVERDUE, month) < Laws.logistic(-4.6 + 0.95 * risk);
     double fails = StrictMath.exp(-2.1 + 0.55 * risk);
     int failed = due ? Laws.poisson(fails, Draws.uniform(loan, FAILED, month)) : 0;
     history.push(bucket, drawn > 0 ? 1 : 0, inquired, overdue, failed);
     return new Signals(
-        inquired,
-        history.inquiries3m(),
-        overdue,
-        history.overdue3m(),
-        failed,
-        history.failed3m());
+        inquired, history.inquiries3m(), overdue, history.overdue3m(), failed, history.failed3m());
   }
 
   private Standing standing(boolean missed) {

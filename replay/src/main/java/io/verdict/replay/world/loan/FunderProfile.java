@@ -34,7 +34,12 @@ public record FunderProfile(
     }
     if (p50Millis < 1 || p99Millis < p50Millis) {
       throw new IllegalArgumentException(
-          "funder " + id + ": latency " + p50Millis + "/" + p99Millis
+          "funder "
+              + id
+              + ": latency "
+              + p50Millis
+              + "/"
+              + p99Millis
               + " ms.\n  The median must be positive and not above the 99th percentile.");
     }
   }

@@ -64,8 +64,7 @@ final class Funders {
           FunderAnswer.Kind.TIMEOUT, FunderAnswer.Cause.NONE, late, SILENCE_MILLIS + latency);
     }
     if (accepts) {
-      return new FunderAnswer(
-          FunderAnswer.Kind.ACCEPT, FunderAnswer.Cause.NONE, false, latency);
+      return new FunderAnswer(FunderAnswer.Kind.ACCEPT, FunderAnswer.Cause.NONE, false, latency);
     }
     FunderAnswer.Cause cause = CAUSE_NAMES[Laws.pick(CAUSES, Draws.uniform(key, CAUSE))];
     return new FunderAnswer(FunderAnswer.Kind.DECLINE, cause, false, latency);

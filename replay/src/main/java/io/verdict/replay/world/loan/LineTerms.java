@@ -21,7 +21,11 @@ public record LineTerms(long lineMinor, int aprMicros, int tenorMonths) {
   public LineTerms {
     if (lineMinor < 0 || aprMicros < 0 || aprMicros > MAX_APR) {
       throw new IllegalArgumentException(
-          "line " + lineMinor + " fen at " + aprMicros + " millionths.\n"
+          "line "
+              + lineMinor
+              + " fen at "
+              + aprMicros
+              + " millionths.\n"
               + "  The line must not be negative, the price between 0 and 1000000.");
     }
     if (tenorMonths < 1 || tenorMonths > MAX_TENOR) {

@@ -17,7 +17,8 @@ import java.util.Objects;
 import java.util.OptionalInt;
 
 /**
- * The world after the decision: answers for funders, reviewers and borrowers of a generated history.
+ * The world after the decision: answers for funders, reviewers and borrowers of a generated
+ * history.
  *
  * <p>Applications are addressed by key, see {@link SealedTruth#applicationKey}.
  *
@@ -80,8 +81,7 @@ public final class World {
   }
 
   /** A funder's answer at the time of the application. */
-  public FunderAnswer funderAnswer(
-      long application, FunderProfile funder, int grade, int attempt) {
+  public FunderAnswer funderAnswer(long application, FunderProfile funder, int grade, int attempt) {
     return funderAnswer(
         new FunderAttempt(application, funder, grade, attempt, truth.time(application)));
   }

@@ -69,7 +69,12 @@ public final class Applicant {
 
   /** Type whose tools the device carries: a ring's device is a ring's, whoever is named. */
   FraudType deviceType() {
-    return kind == EpisodeKind.RING ? FraudType.RING : type;
+    return isOfRing() ? FraudType.RING : type;
+  }
+
+  /** True for who belongs to the ring, not for a guest who happens to be there. */
+  boolean isOfRing() {
+    return kind == EpisodeKind.RING && type != FraudType.NONE;
   }
 
   /** Key of the person. */

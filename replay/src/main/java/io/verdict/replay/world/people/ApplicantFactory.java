@@ -35,8 +35,7 @@ public final class ApplicantFactory {
    *
    * @param earlier the episodes of the months before any slot given to {@link #make}, by month
    */
-  public ApplicantFactory(
-      Parameters parameters, Calendar calendar, List<MonthEpisodes> earlier) {
+  public ApplicantFactory(Parameters parameters, Calendar calendar, List<MonthEpisodes> earlier) {
     this.calendar = calendar;
     this.stress = parameters.stress();
     this.earlier = earlier;
@@ -107,8 +106,7 @@ public final class ApplicantFactory {
     a.day = (int) (second / Calendar.DAY_SECONDS) + 1;
     a.hour = (int) (second % Calendar.DAY_SECONDS) / HOUR_SECONDS;
     a.relative = 0;
-    if (a.kind == EpisodeKind.SOLO
-        && Draws.chance(HAS_EARLIER_RELATIVE, a.person, RELATIVE)) {
+    if (a.kind == EpisodeKind.SOLO && Draws.chance(HAS_EARLIER_RELATIVE, a.person, RELATIVE)) {
       findRelative(a);
     }
   }

@@ -4,16 +4,14 @@ import io.verdict.replay.world.draw.Draws;
 import io.verdict.replay.world.draw.Laws;
 import io.verdict.replay.world.file.Column;
 import io.verdict.replay.world.file.Row;
-import io.verdict.replay.world.plan.EpisodeKind;
+import io.verdict.replay.world.plan.FraudType;
 import io.verdict.replay.world.plan.Persona;
 import io.verdict.replay.world.plan.Preset;
 import io.verdict.replay.world.plan.StressWindow;
 
 /** Channels and partner scenarios: who comes through which, and what that says of them. */
 final class Channels {
-  private static final String[] NAMES = {
-    "app_store", "info_flow", "api_embed", "referral", "sms"
-  };
+  private static final String[] NAMES = {"app_store", "info_flow", "api_embed", "referral", "sms"};
   private static final int API_EMBED = 2;
   private static final double[] SHARES = Laws.cumulate(0.22, 0.33, 0.30, 0.08, 0.07);
   private static final double[] SHIFTED =
@@ -23,7 +21,7 @@ final class Channels {
   private static final double[] RISK = {0, 0.18, -0.12, -0.08, 0.15};
   private static final String[] SCENARIOS = new String[24];
   private static final int EMBEDDED_SCENARIOS = 16;
-  private static final double CHANGES_CHANNEL = 0.55;
+  private static final double CHANGES_CHANNEL = 0.08;
   private static final double RING_CHANNEL = 0.7;
   private static final long CHANNEL = Draws.name("channel.type");
   private static final long NEXT = Draws.name("channel.next");
@@ -49,17 +47,18 @@ final class Channels {
   /** The channel through which the person first comes. */
   static void assign(Applicant a, StressWindow stress) {
     boolean shifted = stress.lastsIn(Preset.CHANNEL_SHIFT, a.month);
-    boolean ofRing =
-        a.kind == EpisodeKind.RING && Draws.chance(RING_CHANNEL, a.person, OF_RING);
+    boolean ofRing = a.isOfRing() && Draws.chance(RING_CHANNEL, a.person, OF_RING);
     double u = Draws.uniform(ofRing ? a.episode : a.person, CHANNEL);
     a.channel = Laws.pick(shifted ? SHIFTED : SHARES, u);
   }
 
   static void fill(Applicant a, Row row) {
     int channel = a.channel;
-    boolean changes =
-        a.persona == Persona.CHANNEL_SHOPPER
-            || a.kind.isFraud() && Draws.chance(CHANGES_CHANNEL, a.application, CHANNEL);
+    boolean tries =
+        a.type != FraudType.NONE
+            && a.persona == Persona.DEVICE_SWITCHER
+            && Draws.chance(CHANGES_CHANNEL, a.application, CHANNEL);
+    boolean changes = tries || a.persona == Persona.CHANNEL_SHOPPER;
     if (a.attempt > 0 && changes) {
       channel = (channel + 1 + Draws.below(NAMES.length - 1, a.application, NEXT)) % NAMES.length;
     }
@@ -69,7 +68,9 @@ final class Channels {
     int scenario =
         channel == API_EMBED
             ? (int) (u * u * EMBEDDED_SCENARIOS)
-            : EMBEDDED_SCENARIOS + 2 * (channel < API_EMBED ? channel : channel - 1) + (int) (u * 2);
+            : EMBEDDED_SCENARIOS
+                + 2 * (channel < API_EMBED ? channel : channel - 1)
+                + (int) (u * 2);
     row.put(Column.SCENARIO_ID, SCENARIOS[scenario]);
   }
 }

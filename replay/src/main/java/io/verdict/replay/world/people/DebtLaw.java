@@ -33,7 +33,7 @@ final class DebtLaw {
     if (Draws.chance(GUARANTEES, a.person, GUARANTEE)) {
       guarantee = Laws.logNormal(60_000, 0.93, Draws.normal(a.person, GUARANTEE, 1));
     }
-    row.putMoney(Column.BUREAU_GUARANTEE, Math.round(guarantee));
+    row.putMoney(Column.BUREAU_GUARANTEE, StrictMath.rint(guarantee));
   }
 
   private static double mortgage(Applicant a) {

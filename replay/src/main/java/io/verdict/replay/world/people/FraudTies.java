@@ -1,6 +1,8 @@
 package io.verdict.replay.world.people;
 
 import io.verdict.replay.world.draw.Draws;
+import io.verdict.replay.world.plan.FraudType;
+import io.verdict.replay.world.plan.Persona;
 
 /** The shared entities of rings, thieves and brokers. */
 final class FraudTies {
@@ -12,14 +14,16 @@ final class FraudTies {
   private static final int MEMBERS_OF_DEVICE = 6;
   private static final int MEMBERS_OF_PHONE = 5;
   private static final int MEMBERS_OF_CARD = 3;
-  private static final double OWN_DEVICE = 0.26;
-  private static final double REUSES_PHONES = 0.24;
-  private static final double REUSES_CARDS = 0.19;
+  private static final double OWN_DEVICE = 0.06;
+  private static final double REUSES_PHONES = 0.20;
+  private static final double REUSES_CARDS = 0.17;
   private static final double COMMON_ADDRESS = 0.62;
-  private static final double COMMON_EMPLOYER = 0.85;
-  private static final double CROSS_NAMED = 0.80;
+  private static final double COMMON_EMPLOYER = 0.90;
+  private static final double VICTIM_NAMES_EMPLOYER = 0.5;
+  private static final double CROSS_NAMED = 0.44;
   private static final double THIEF_REUSES_CARD = 0.40;
   private static final double THIEF_REUSES_PHONE = 0.50;
+  private static final double BROKER_LENDS_ADDRESS = 0.22;
   private static final double BROKER_AS_CONTACT = 0.7;
 
   private FraudTies() {}
@@ -33,6 +37,11 @@ final class FraudTies {
   }
 
   private static void ring(Applicant a) {
+    int points = 1 + Draws.below(2, a.episode, COUNT, 1);
+    a.wifi = Draws.key(a.episode, Ties.WIFI, Draws.below(points, a.person, CHOICE, 2));
+    if (!a.isOfRing()) {
+      return;
+    }
     boolean ownDevice = Draws.chance(OWN_DEVICE, a.person, OWN);
     if (!ownDevice && (a.attempt == 0 || !switchesDevice(a))) {
       a.device = Draws.key(a.episode, Ties.DEVICE, a.member / MEMBERS_OF_DEVICE);
@@ -45,13 +54,12 @@ final class FraudTies {
       int addresses = 1 + Draws.below(3, a.episode, COUNT, 0);
       a.address = Draws.key(a.episode, Ties.ADDRESS, Draws.below(addresses, a.person, CHOICE, 0));
     }
-    if (Draws.uniform(a.person, OWN, 2) < COMMON_EMPLOYER) {
+    double named = a.type == FraudType.RING ? COMMON_EMPLOYER : VICTIM_NAMES_EMPLOYER;
+    if (Draws.uniform(a.person, OWN, 2) < named) {
       int employer = Draws.uniform(a.person, CHOICE, 1) < 0.85 ? 0 : 1;
       a.employer = Draws.key(a.episode, Ties.EMPLOYER, employer);
       a.employerRegistered = false;
     }
-    int points = 1 + Draws.below(2, a.episode, COUNT, 1);
-    a.wifi = Draws.key(a.episode, Ties.WIFI, Draws.below(points, a.person, CHOICE, 2));
     if (Draws.chance(CROSS_NAMED, a.person, CONTACTS)) {
       a.contact1 = phoneOf(a, (a.member + 1) % a.size);
       a.contact2 = phoneOf(a, (a.member + 2) % a.size);
@@ -59,7 +67,7 @@ final class FraudTies {
   }
 
   private static boolean switchesDevice(Applicant a) {
-    return a.persona == io.verdict.replay.world.plan.Persona.DEVICE_SWITCHER;
+    return a.persona == Persona.DEVICE_SWITCHER;
   }
 
   private static long phoneOf(Applicant a, int member) {
@@ -86,6 +94,10 @@ final class FraudTies {
   private static void broker(Applicant a) {
     a.employer = Draws.key(a.episode, Ties.EMPLOYER);
     a.employerRegistered = false;
+    if (Draws.chance(BROKER_LENDS_ADDRESS, a.episode, STYLE)
+        && Draws.uniform(a.person, OWN) < 0.6) {
+      a.address = Draws.key(a.episode, Ties.ADDRESS);
+    }
     if (Draws.chance(BROKER_AS_CONTACT, a.person, CONTACTS)) {
       a.contact2 = Draws.key(a.episode, Ties.PHONE);
     }

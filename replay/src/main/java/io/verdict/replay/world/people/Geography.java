@@ -23,10 +23,10 @@ final class Geography {
     {29.7, 91.1, 3}, {34.3, 108.9, 28}, {36.1, 103.8, 18}, {36.6, 101.8, 4}, {38.5, 106.3, 5},
     {43.8, 87.6, 18},
   };
+
   private static final double[] SHARES;
   private static final String[] PROVINCE_NAMES = new String[PROVINCES.length];
-  private static final String[] COUNTY_NAMES =
-      new String[PROVINCES.length * COUNTIES_OF_PROVINCE];
+  private static final String[] COUNTY_NAMES = new String[PROVINCES.length * COUNTIES_OF_PROVINCE];
 
   static {
     double[] weights = new double[PROVINCES.length];

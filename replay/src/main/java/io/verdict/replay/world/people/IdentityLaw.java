@@ -22,7 +22,7 @@ final class IdentityLaw {
   private static final Rates REUSED_FACES = Rates.of(0.0002, 0.20, 0.10, 0.001);
   private static final Rates BORROWED_FACES = Rates.of(0, 0.08, 0.36, 0);
   private static final double EXPIRED = 0.0020;
-  private static final double AGE_ERROR = 4.37;
+  private static final double AGE_ERROR = 4.55;
   private static final double OTHER_PERSON_AGE = 12;
 
   private IdentityLaw() {}
@@ -56,8 +56,7 @@ final class IdentityLaw {
     double like = Draws.uniform(a.application, SIMILARITY, 1);
     double similarity = alike ? 0.70 + 0.0795 * like : 1 - 0.215 * like * like;
     row.put(Column.FACE_SIMILARITY, (long) (similarity * 1_000));
-    row.put(
-        Column.FACE_OTHER_ID_MATCH, REUSED_FACES.hit(a.type, a.shade, a.person, OTHER));
+    row.put(Column.FACE_OTHER_ID_MATCH, REUSED_FACES.hit(a.type, a.shade, a.person, OTHER));
     boolean borrowed = BORROWED_FACES.hit(a.type, a.shade, a.person, FACE_AGE);
     double error = AGE_ERROR * Draws.normal(a.person, FACE_AGE, 1);
     error += borrowed ? OTHER_PERSON_AGE * Draws.normal(a.person, FACE_AGE, 2) : 0;

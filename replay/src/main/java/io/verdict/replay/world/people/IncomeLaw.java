@@ -26,7 +26,7 @@ final class IncomeLaw {
     double skill = 0.46 * (0.85 * a.capacity + 0.53 * Draws.normal(a.person, INCOME));
     a.income = StrictMath.exp(StrictMath.log(6_500) + TIER_EFFECT[a.tier] + skill);
     a.verified = a.income * StrictMath.exp(-0.02 + 0.18 * Draws.normal(a.person, VERIFIED));
-    row.putMoney(Column.INCOME_DECLARED, Math.round(declared(a)));
+    row.putMoney(Column.INCOME_DECLARED, StrictMath.rint(declared(a)));
     row.putMoney(Column.INCOME_VERIFIED, a.verified);
     double tenure = Laws.logNormal(26, 0.95, Draws.normal(a.person, TENURE));
     int months = (int) Math.min(360, tenure * StrictMath.exp(0.48 * a.stability));
@@ -46,8 +46,7 @@ final class IncomeLaw {
   }
 
   private static int socialMonths(Applicant a) {
-    double z =
-        0.55 * a.stability + 0.35 * a.capacity + 0.76 * Draws.normal(a.person, SOCIAL);
+    double z = 0.55 * a.stability + 0.35 * a.capacity + 0.76 * Draws.normal(a.person, SOCIAL);
     if (z > 0.85) {
       return 12;
     }

@@ -26,9 +26,9 @@ enum Network {
   private static final long ADDRESS = Draws.name("ip.addr");
   private static final long HOST = Draws.name("ip.host");
   private static final double CARRIER = 0.35;
-  private static final double RING_CARRIER = 0.10;
-  private static final double RING_BY_PROXY = 0.36;
-  private static final double RING_FAITH = 0.83;
+  private static final double RING_CARRIER = 0.05;
+  private static final double RING_BY_PROXY = 0.30;
+  private static final double RING_FAITH = 0.92;
   private static final double RING_ONE_HOST = 0.80;
   private static final Rates ANONYMISERS = Rates.of(0.015, 0.02, 0.225, 0.020);
   private static final Network[] ANONYMOUS_KINDS = {PROXY, VPN, TOR, IDC};

@@ -43,8 +43,7 @@ final class PersonLaw {
     a.age = (int) Math.max(17, Math.min(66, StrictMath.exp(log)));
     a.male = Draws.chance(MALE, a.person, SEX);
     a.tier = tier(a);
-    a.county =
-        Geography.county(Draws.uniform(a.place, PROVINCE), Draws.uniform(a.place, COUNTY));
+    a.county = Geography.county(Draws.uniform(a.place, PROVINCE), Draws.uniform(a.place, COUNTY));
     row.put(Column.ID_NO, a.person);
     row.put(Column.APPLICANT_AGE, a.age);
     row.put(Column.ID_AGE, a.age);

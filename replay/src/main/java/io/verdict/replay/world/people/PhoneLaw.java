@@ -4,7 +4,6 @@ import io.verdict.replay.world.draw.Draws;
 import io.verdict.replay.world.draw.Laws;
 import io.verdict.replay.world.file.Column;
 import io.verdict.replay.world.file.Row;
-import io.verdict.replay.world.plan.EpisodeKind;
 import io.verdict.replay.world.plan.FraudType;
 
 /** Phone, bank card and emergency contacts. */
@@ -64,7 +63,7 @@ final class PhoneLaw {
 
   /** A ring buys its phones in one batch, whoever they are for. */
   private static FraudType phoneType(Applicant a) {
-    return a.kind == EpisodeKind.RING ? FraudType.RING : a.type;
+    return a.isOfRing() ? FraudType.RING : a.type;
   }
 
   private static void contacts(Applicant a, Row row) {

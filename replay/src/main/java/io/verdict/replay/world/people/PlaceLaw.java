@@ -20,8 +20,10 @@ final class PlaceLaw {
   private static final double COUNTY_SPREAD = 0.06;
   private static final double OFFICE_IN_ONE_CELL = 0.36;
   private static final double EXIT_ABROAD = 0.72;
-  private static final double CARRIER_FAR = 0.008;
+  private static final double RING_EXIT_ABROAD = 0.55;
+  private static final double CARRIER_FAR = 0.014;
   private static final double WIFI_USED = 0.85;
+  private static final double RING_WIFI_USED = 0.62;
   private static final String[] TYPES = new String[Network.values().length];
 
   static {
@@ -46,7 +48,8 @@ final class PlaceLaw {
     row.put(Column.IP_ADDR, a.ip);
     row.put(Column.IP_NET24, a.ip);
     exit(a, row, network);
-    boolean wifi = !a.carrier && Draws.chance(WIFI_USED, a.application, BY_WIFI);
+    double byWifi = a.isOfRing() ? RING_WIFI_USED : WIFI_USED;
+    boolean wifi = !a.carrier && Draws.chance(byWifi, a.application, BY_WIFI);
     if (wifi) {
       row.put(Column.WIFI_BSSID, a.wifi);
     } else {
@@ -56,9 +59,9 @@ final class PlaceLaw {
 
   private static void locate(Applicant a, boolean mock) {
     if (mock) {
-      int county = anywhere(a.application, CELL);
-      a.deviceLat = Geography.latitude(county) + spread(a.application, MOCK, 1);
-      a.deviceLon = Geography.longitude(county) + spread(a.application, MOCK, 2);
+      // Where the claimed address could be, so that the story holds; another spot each time.
+      a.deviceLat = Geography.latitude(a.county) + 12 * spread(a.application, MOCK, 1);
+      a.deviceLon = Geography.longitude(a.county) + 12 * spread(a.application, MOCK, 2);
       return;
     }
     boolean together = isTogether(a);
@@ -89,9 +92,8 @@ final class PlaceLaw {
   private static void exit(Applicant a, Row row, Network network) {
     boolean far =
         network.isAnonymous()
-            ? Draws.chance(EXIT_ABROAD, exitOwner(a), EXIT)
-            : network == Network.CARRIER_NAT
-                && Draws.chance(CARRIER_FAR, a.application, EXIT);
+            ? Draws.chance(abroad(a), exitOwner(a), EXIT)
+            : network == Network.CARRIER_NAT && Draws.chance(CARRIER_FAR, a.application, EXIT);
     int county = far ? anywhere(exitOwner(a), EXIT) : a.county;
     double lat = Geography.latitude(county) + spread(exitOwner(a), EXIT, 3) / 2;
     double lon = Geography.longitude(county) + spread(exitOwner(a), EXIT, 4) / 2;
@@ -99,6 +101,10 @@ final class PlaceLaw {
     row.put(Column.IP_GEO_LON, degrees(lon));
     double km = Geography.distanceKm(lat, lon, a.deviceLat, a.deviceLon);
     row.put(Column.IP_GPS_DISTANCE_KM, Math.round(km));
+  }
+
+  private static double abroad(Applicant a) {
+    return a.kind == EpisodeKind.RING ? RING_EXIT_ABROAD : EXIT_ABROAD;
   }
 
   private static long exitOwner(Applicant a) {

@@ -7,8 +7,8 @@ import io.verdict.replay.world.plan.FraudType;
 /**
  * How common a property is among genuine people, ring members, thieves and first-party fraudsters.
  *
- * <p>Properties of one owner are correlated through the owner's shade: who uses one tool is likelier
- * to use another. The stated shares stay exact, since shade and own part are both normal.
+ * <p>Properties of one owner are correlated through the owner's shade: who uses one tool is
+ * likelier to use another. The stated shares stay exact, since shade and own part are both normal.
  *
  * <p><b>Thread safety:</b> immutable. <b>Allocation:</b> none after creation.
  */
@@ -19,8 +19,7 @@ final class Rates {
 
   private Rates(double... shares) {
     for (int i = 0; i < thresholds.length; i++) {
-      thresholds[i] =
-          shares[i] > 0 ? -Normal.quantile(shares[i]) : Double.POSITIVE_INFINITY;
+      thresholds[i] = shares[i] > 0 ? -Normal.quantile(shares[i]) : Double.POSITIVE_INFINITY;
     }
   }
 

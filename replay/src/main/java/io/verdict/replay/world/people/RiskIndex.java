@@ -9,8 +9,7 @@ final class RiskIndex {
   private RiskIndex() {}
 
   static double of(Applicant a) {
-    double traits =
-        -0.66 * a.discipline - 0.30 * a.stability + 0.50 * a.hunger - 0.22 * a.capacity;
+    double traits = -0.66 * a.discipline - 0.30 * a.stability + 0.50 * a.hunger - 0.22 * a.capacity;
     double life = (a.male ? 0.12 : 0) + (a.age < 22 ? 0.28 : 0) + (a.age > 52 ? 0.10 : 0);
     double strain = a.debtService / a.verified - 0.45;
     double debt = 0.45 * Math.max(0, Math.min(1.2, strain));

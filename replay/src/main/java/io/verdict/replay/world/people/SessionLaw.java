@@ -36,7 +36,8 @@ final class SessionLaw {
     row.put(Column.SESSION_PASTED_FIELDS, pasted(a));
     boolean edits = EDITORS.hit(a.type, a.shade, a.application, EDITS);
     double calm = Draws.uniform(a.application, EDITS, 1);
-    row.put(Column.SESSION_EDITS, edits ? 3 + (long) (4 * calm) : calm < 0.8 ? 0 : calm < 0.95 ? 1 : 2);
+    row.put(
+        Column.SESSION_EDITS, edits ? 3 + (long) (4 * calm) : calm < 0.8 ? 0 : calm < 0.95 ? 1 : 2);
     demand(a, row);
   }
 
@@ -50,7 +51,7 @@ final class SessionLaw {
 
   private static void demand(Applicant a, Row row) {
     double wish = Laws.logNormal(1.6 * a.income, 0.6, Draws.normal(a.person, AMOUNT));
-    long amount = (long) Math.max(1_000, Math.min(200_000, wish)) / 100 * 100;
+    double amount = StrictMath.floor(Math.max(1_000, Math.min(200_000, wish)) / 100) * 100;
     row.putMoney(Column.APP_AMOUNT, amount);
     row.put(Column.APP_TENOR, TENORS[Laws.pick(TENOR_SHARES, Draws.uniform(a.person, TENOR))]);
     double product = Draws.uniform(a.application, PRODUCT);

@@ -105,8 +105,9 @@ final class Ties {
   }
 
   private static void office(Applicant a) {
-    // One access point for two or three seats.
-    a.wifi = Draws.key(a.episode, WIFI, Draws.below(a.size / 2, a.person, WIFI));
+    // Mostly an access point for two or three seats; sometimes one for all.
+    boolean one = Draws.chance(0.12, a.episode, WIFI);
+    a.wifi = Draws.key(a.episode, WIFI, one ? -1 : Draws.below(a.size / 2, a.person, WIFI));
     if (Draws.chance(0.8, a.person, SEVERAL_EMPLOYERS)) {
       a.employer = Draws.key(a.episode, EMPLOYER);
       a.employerRegistered = true;

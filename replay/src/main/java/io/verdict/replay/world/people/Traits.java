@@ -1,6 +1,7 @@
 package io.verdict.replay.world.people;
 
 import io.verdict.replay.world.draw.Draws;
+import io.verdict.replay.world.plan.EpisodeKind;
 import io.verdict.replay.world.plan.FraudType;
 import io.verdict.replay.world.plan.Persona;
 
@@ -36,7 +37,7 @@ final class Traits {
       a.hunger += PERSISTENT_SHIFT;
       a.discipline -= PERSISTENT_SHIFT;
     }
-    long owner = a.kind.isFraud() ? a.episode : a.home;
+    long owner = a.isOfRing() || a.kind == EpisodeKind.THIEF ? a.episode : a.home;
     a.ownerShade = Draws.normal(owner, SHADE);
     a.shade = SHARED_SHADE * a.ownerShade + OWN_SHADE * Draws.normal(a.person, SHADE, 1);
   }

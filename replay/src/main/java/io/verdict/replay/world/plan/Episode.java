@@ -14,8 +14,9 @@ public final class Episode {
   private static final long TYPE = Draws.name("person.fraud_type");
   private static final long ONE_ADDRESS = Draws.name("office.one_address");
   private static final double FIRST_PARTY = 0.0050;
-  private static final double STOLEN_IN_RING = 0.055;
-  private static final double OFFICE_BEHIND_ONE_ADDRESS = 0.10;
+  private static final double STOLEN_IN_RING = 0.045;
+  private static final double BYSTANDER_OF_RING = 0.19;
+  private static final double OFFICE_BEHIND_ONE_ADDRESS = 0.07;
 
   static {
     for (EpisodeKind kind : EpisodeKind.values()) {
@@ -39,11 +40,19 @@ public final class Episode {
   public static FraudType typeOf(EpisodeKind kind, long person) {
     double u = Draws.uniform(person, TYPE);
     return switch (kind) {
-      case RING -> u < STOLEN_IN_RING ? FraudType.STOLEN : FraudType.RING;
+      case RING -> inRing(u);
       case THIEF -> FraudType.STOLEN;
       case BROKER -> FraudType.FIRST_PARTY;
       default -> u < FIRST_PARTY ? FraudType.FIRST_PARTY : FraudType.NONE;
     };
+  }
+
+  /** A café that a ring works from has other guests; and some rings use stolen identities. */
+  private static FraudType inRing(double u) {
+    if (u < STOLEN_IN_RING) {
+      return FraudType.STOLEN;
+    }
+    return u < STOLEN_IN_RING + BYSTANDER_OF_RING ? FraudType.NONE : FraudType.RING;
   }
 
   /** True if everybody at this enterprise day comes from one network address. */

@@ -23,8 +23,7 @@ final class EpisodeClock {
     this.rings = new RingClock(calendar, stress);
   }
 
-  int seconds(
-      int month, EpisodeKind kind, FraudType type, long episode, int member, int size) {
+  int seconds(int month, EpisodeKind kind, FraudType type, long episode, int member, int size) {
     double night = NIGHT[type.ordinal()];
     return switch (kind) {
       case SOLO -> alone(month, Draws.key(episode, DAY, member), night);

@@ -17,15 +17,15 @@ public enum EpisodeKind {
   /** An enterprise day or a campus stand: many applicants from one network in some hours. */
   OFFICE(0.0125, 35.0),
   /** Customers whom a shop clerk helps on the shop's device. */
-  SHOP(0.0006, 6.2),
+  SHOP(0.0005, 6.2),
   /** Workmates of an employer that is in no register. */
   CREW(0.0045, 16.5),
   /** Customers of a debt broker who mean not to pay and name his invented employer. */
   BROKER(0.00058, 19.8),
   /** A thief with one to five stolen identities on one device. */
-  THIEF(0.0037, 1.75),
+  THIEF(0.0037, 1.7),
   /** An organised ring that shares devices, networks, addresses and employers. */
-  RING(0.0073, 16.0);
+  RING(0.0092, 18.0);
 
   private final double share;
   private final double meanRows;

@@ -5,9 +5,9 @@ import io.verdict.replay.world.draw.Draws;
 /**
  * How many episodes of each kind the next month brings, so that the shares hold over time.
  *
- * <p>Each month adds its share of applications to an account of the kind; an episode is brought when
- * the account holds half of its people. Shares drawn one by one would be met in the mean only: a
- * history of ten thousand applications has six rings, and one more or less moves the bad rate.
+ * <p>Each month adds its share of applications to an account of the kind; an episode is brought
+ * when the account holds half of its people. Shares drawn one by one would be met in the mean only:
+ * a history of ten thousand applications has six rings, and one more or less moves the bad rate.
  */
 final class EpisodeQuota {
   private static final long PHASE = Draws.name("episode.phase");

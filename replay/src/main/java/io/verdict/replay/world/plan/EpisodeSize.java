@@ -10,9 +10,9 @@ final class EpisodeSize {
 
   private static final long SIZE = Draws.name("episode.size");
   private static final double RING_MEDIAN = 9;
-  private static final double RING_SPREAD = 0.95;
+  private static final double RING_SPREAD = 1.05;
   private static final int RING_MIN = 4;
-  private static final double[] THIEF_RUN = Laws.cumulate(0.80, 0.08, 0.06, 0.04, 0.02);
+  private static final double[] THIEF_RUN = Laws.cumulate(0.84, 0.10, 0.04, 0.015, 0.005);
 
   private EpisodeSize() {}
 

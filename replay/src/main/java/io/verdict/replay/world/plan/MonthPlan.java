@@ -51,8 +51,7 @@ public final class MonthPlan {
     slot.person = Episode.person(slot.episode, slot.member);
     slot.type = Episode.typeOf(slot.kind, slot.person);
     slot.persona = episodes.persona(number, slot.person, slot.type);
-    slot.sinceFirst =
-        slot.persona.offset(slot.person, slot.attempt, slot.type != FraudType.NONE);
+    slot.sinceFirst = slot.persona.offset(slot.person, slot.attempt, slot.type != FraudType.NONE);
   }
 
   private void fillGroups(EpisodeKind kind, EpisodeQuota quota) {

@@ -27,10 +27,10 @@ public enum Persona {
 
   /** Chances by fraud type: shopper, switcher, persistent, burst. */
   private static final double[][] CHANCES = {
-    {0.0112, 0.0019, 0.0013, 0.00009},
-    {0.045, 0.072, 0.004, 0.0025},
-    {0.020, 0.085, 0.003, 0.0045},
-    {0.034, 0.0075, 0.010, 0.0026},
+    {0.0114, 0.0031, 0.0011, 0.00016},
+    {0.042, 0.085, 0.001, 0.004},
+    {0.003, 0.120, 0.001, 0.0095},
+    {0.037, 0.013, 0.009, 0.0042},
   };
 
   /** The persona of a person; a pure function of both. */
@@ -51,7 +51,7 @@ public enum Persona {
     return switch (this) {
       case ONCE -> 1;
       case CHANNEL_SHOPPER -> 2;
-      case DEVICE_SWITCHER -> 3 + Draws.below(3, person, COUNT);
+      case DEVICE_SWITCHER -> 3 + Draws.below(4, person, COUNT) / 3;
       case PERSISTENT -> 5 + Draws.below(2, person, COUNT);
       case BURST -> 6 + Draws.below(2, person, COUNT);
     };

@@ -6,7 +6,7 @@ import io.verdict.replay.world.draw.Laws;
 /**
  * When the members of a ring apply: in sessions of the operator, spread over a burst of days.
  *
- * <p>Two thirds of the rings strike at once, in long sessions; the rest drip. Over both, a burst
+ * <p>Large rings mostly strike at once, in long sessions; small ones mostly drip. Over all, a burst
  * lasts five days on average.
  */
 final class RingClock {
@@ -17,7 +17,9 @@ final class RingClock {
   private static final long BURST = Draws.name("ring.burst");
   private static final long WAVE = Draws.name("ring.wave");
   private static final long START = Draws.name("ring.start");
-  private static final double STRIKES = 0.70;
+  private static final int LARGE = 25;
+  private static final double LARGE_STRIKES = 0.95;
+  private static final double SMALL_STRIKES = 0.12;
   private static final double NIGHT = 0.15;
   private static final int HOUR_SECONDS = 3_600;
 
@@ -30,7 +32,8 @@ final class RingClock {
   }
 
   static boolean strikes(long ring) {
-    return Draws.chance(STRIKES, ring, STYLE);
+    boolean large = EpisodeSize.of(EpisodeKind.RING, ring) >= LARGE;
+    return Draws.chance(large ? LARGE_STRIKES : SMALL_STRIKES, ring, STYLE);
   }
 
   /** The session in which a member applies, from 0. */
@@ -48,17 +51,17 @@ final class RingClock {
     long key = Draws.key(ring, SESSION, session);
     double burstDays = burstDays(ring);
     double room = Math.max(0, calendar.days(month) - burstDays - 1);
-    double day = startDay(month, ring, room) + burstDays * session / sessions;
+    int day = (int) (startDay(month, ring, room) + burstDays * session / sessions);
     int gap = 60 + Draws.below(150, ring, GAP);
     int inside = member % sessionLength(ring) * gap + Draws.below(40, key, GAP, member);
-    return (int) day * Calendar.DAY_SECONDS + startSecond(key) + inside;
+    return day * Calendar.DAY_SECONDS + startSecond(key) + inside;
   }
 
   private static double burstDays(long ring) {
     double u = Draws.uniform(ring, BURST);
     return strikes(ring)
-        ? Math.min(6, Laws.exponential(1.3, u))
-        : Math.max(2, Math.min(20, Laws.exponential(13, u)));
+        ? Math.min(6, Laws.exponential(0.8, u))
+        : Math.max(2, Math.min(20, Laws.exponential(9, u)));
   }
 
   private double startDay(int month, long ring, double room) {

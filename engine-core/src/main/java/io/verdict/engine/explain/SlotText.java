@@ -1,4 +1,4 @@
-package io.verdict.replay.run;
+package io.verdict.engine.explain;
 
 import io.verdict.engine.record.Record;
 import io.verdict.engine.schema.Doubles;

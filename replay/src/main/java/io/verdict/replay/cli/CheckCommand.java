@@ -1,0 +1,63 @@
+package io.verdict.replay.cli;
+
+import io.verdict.engine.artifact.StageModel;
+import io.verdict.engine.flow.Flow;
+import io.verdict.replay.run.PolicyBundle;
+import io.verdict.rules.CompiledPolicy;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code verdict check}: every mistake of a policy folder, without running anything. */
+@Command(
+    name = "check",
+    description = {
+      "Checks a policy folder: every mistake of every file, with its place and a hint.",
+      ""
+    },
+    mixinStandardHelpOptions = true,
+    sortOptions = false)
+final class CheckCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+
+  @Parameters(index = "0", paramLabel = "FOLDER", description = "policy folder")
+  private Path folder;
+
+  @Option(
+      names = "--lang",
+      paramLabel = "en|zh",
+      description = "language of the messages (default: en)")
+  private String language = "en";
+
+  @Override
+  public Integer call() {
+    PrintWriter out = spec.commandLine().getOut();
+    CompiledPolicy compiled = PolicyBundle.compile(folder, Locale.forLanguageTag(language));
+    String warnings = compiled.render(Locale.forLanguageTag(language)).stripTrailing();
+    if (!warnings.isEmpty()) {
+      out.println(warnings);
+    }
+    Flow.of(compiled.models());
+    for (StageModel model : compiled.models()) {
+      out.printf(
+          Locale.ROOT,
+          "%-8s v%d  %d fields, %d windows, %d rules, %d tables, %d scorecards, %d products%n",
+          model.stage().policyName(),
+          model.version(),
+          model.schema().size(),
+          model.windows().size(),
+          model.rules().size(),
+          model.tables().size(),
+          model.scorecards().size(),
+          model.products().size());
+    }
+    out.println("no error; " + compiled.tests().size() + " tests (verdict test runs them)");
+    return 0;
+  }
+}

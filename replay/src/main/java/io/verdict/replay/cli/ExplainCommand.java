@@ -1,0 +1,73 @@
+package io.verdict.replay.cli;
+
+import io.verdict.engine.explain.Explanation;
+import io.verdict.engine.flow.Flow;
+import io.verdict.engine.flow.Session;
+import io.verdict.engine.service.DecisionLog;
+import io.verdict.replay.run.InputException;
+import io.verdict.replay.run.PolicyBundle;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code verdict explain}: why one application was decided so, from its journal entry alone. */
+@Command(
+    name = "explain",
+    description = {
+      "Explains a decision from its journal entry alone: it is decided again on what was served",
+      "then, and each fired rule, bin and table row is shown with its values.",
+      ""
+    },
+    mixinStandardHelpOptions = true,
+    sortOptions = false)
+final class ExplainCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+
+  @Parameters(index = "0", paramLabel = "FOLDER", description = "policy folder that decided")
+  private Path folder;
+
+  @Parameters(index = "1", paramLabel = "ID", description = "the application's id")
+  private String id;
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "output folder of the replay (default: out/NAME-OF-THE-FOLDER)")
+  private Path out;
+
+  @Override
+  public Integer call() {
+    Path name = folder.toAbsolutePath().normalize().getFileName();
+    Path journal = (out == null ? Path.of("out").resolve(name) : out).resolve("journal");
+    if (!Files.isDirectory(journal)) {
+      throw new InputException(
+          "there is no journal " + journal + ";\nrun verdict replay first, or give its --out");
+    }
+    Flow flow = Flow.of(PolicyBundle.compile(folder, Locale.ENGLISH).models());
+    Session session = Session.of(flow);
+    boolean[] isFound = new boolean[1];
+    DecisionLog.read(
+        journal,
+        flow,
+        (entryId, kept, view) -> {
+          isFound[0] = entryId.equals(id);
+          if (isFound[0]) {
+            session.record().copyFrom(view);
+          }
+          return !isFound[0];
+        });
+    if (!isFound[0]) {
+      throw new InputException("the journal " + journal + " has no application of that id");
+    }
+    PrintWriter print = spec.commandLine().getOut();
+    Explanation.of(flow, session.decideJoined(), session.record()).lines().forEach(print::println);
+    return 0;
+  }
+}

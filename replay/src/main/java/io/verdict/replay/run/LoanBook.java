@@ -1,0 +1,201 @@
+package io.verdict.replay.run;
+
+import io.verdict.engine.artifact.Outcome;
+import io.verdict.engine.artifact.Stage;
+import io.verdict.engine.explain.SlotText;
+import io.verdict.engine.flow.Decision;
+import io.verdict.engine.flow.Flow;
+import io.verdict.engine.flow.Session;
+import io.verdict.engine.record.Record;
+import io.verdict.engine.schema.Field;
+import io.verdict.engine.schema.Role;
+import io.verdict.replay.world.loan.DrawRequest;
+import io.verdict.replay.world.loan.LineAction;
+import io.verdict.replay.world.loan.LineTerms;
+import io.verdict.replay.world.loan.MonthOutcome;
+import io.verdict.replay.world.loan.World;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The booked lines, lived month by month: each drawdown and each month-end goes through the in-loan
+ * stage, and what it says reacts on the world.
+ */
+final class LoanBook {
+  private static final String LINE_ACTION = "line.action";
+  private static final List<String> BANDS = List.of("b_band", "score.b_band", "account.b_band");
+  private static final int PERFORMANCE_MONTHS = 12;
+  private static final int BAD_DPD = 91;
+
+  private final Flow flow;
+  private final World world;
+  private final Session session;
+  private final LoanFacts facts;
+  private final InLoanTally tally = new InLoanTally();
+  private final List<LoanState> loans = new ArrayList<>();
+  private final int actionSlot;
+  private final int bandSlot;
+
+  LoanBook(Flow flow, World world) {
+    this.flow = flow;
+    this.world = world;
+    boolean hasInLoan = flow.program(Stage.IN_LOAN) != null;
+    this.session = hasInLoan ? Session.of(flow) : null;
+    this.facts = new LoanFacts(flow.layout());
+    this.actionSlot = flow.layout().schema().slotOf(LINE_ACTION);
+    this.bandSlot =
+        BANDS.stream()
+            .mapToInt(flow.layout().schema()::slotOf)
+            .filter(slot -> slot >= 0)
+            .findFirst()
+            .orElse(-1);
+  }
+
+  /** Books a line that was granted and whose first order was paid. */
+  void book(String id, long application, LocalDate day, LineTerms terms, Granted granted) {
+    Record kept = flow.layout().newRecord();
+    kept.copyFrom(granted.record());
+    loans.add(
+        new LoanState(
+            id,
+            YearMonth.from(day),
+            granted.scorePosition(),
+            world.book(application, day, terms),
+            kept));
+  }
+
+  /**
+   * What was known when a line was granted.
+   *
+   * @param record the decided record
+   * @param scorePosition the application's position among the scores, or -1
+   */
+  record Granted(Record record, int scorePosition) {}
+
+  /** Lives every line up to a month, and for twelve months on book at least. */
+  String live(YearMonth until, Path out, Progress progress) throws IOException {
+    try (HashedCsv csv =
+        new HashedCsv(
+            out.resolve("in_loan.csv"),
+            List.of("id", "month", "trigger", "outcome", "action", "dpd", "balance", "reasons"))) {
+      for (int i = 0; i < loans.size(); i++) {
+        live(loans.get(i), until, csv);
+        progress.report("living loans", i + 1L, loans.size());
+      }
+      return csv.finish();
+    }
+  }
+
+  private void live(LoanState loan, YearMonth until, HashedCsv csv) throws IOException {
+    MonthOutcome before = null;
+    while (!loan.line.isOver()
+        && (!YearMonth.from(loan.line.nextMonth()).isAfter(until)
+            || loan.lastMob < PERFORMANCE_MONTHS)) {
+      DrawRequest request = loan.line.drawRequest();
+      long granted = request.amountMinor();
+      if (request.isAsked() && before != null && session != null) {
+        granted = decideDraw(loan, before, request, csv);
+      }
+      before = loan.line.next(granted);
+      observe(loan, before);
+      if (session != null) {
+        decideMonth(loan, before, csv);
+      }
+    }
+  }
+
+  private void observe(LoanState loan, MonthOutcome month) {
+    int bucket = month.standing().bucket();
+    int dpd = month.standing().dpd();
+    String name = YearMonth.from(month.statement()).toString();
+    tally.monthEnd(name, month.cash().balanceMinor(), dpd, loan.lastBucket, bucket);
+    loan.lastBucket = bucket;
+    loan.lastMob = Math.max(loan.lastMob, month.mob());
+    if (dpd >= 1 && loan.firstM1PlusMob < 0) {
+      loan.firstM1PlusMob = Math.max(0, month.mob());
+    }
+    if ((dpd >= BAD_DPD || month.chargedOff()) && loan.firstM3PlusMob < 0) {
+      loan.firstM3PlusMob = Math.max(0, month.mob());
+    }
+    loan.aged();
+  }
+
+  private long decideDraw(LoanState loan, MonthOutcome known, DrawRequest request, HashedCsv csv)
+      throws IOException {
+    fill(loan, known);
+    facts.fillDraw(session.record(), request);
+    Decision decision = session.assessJoined();
+    write(loan, known, "drawdown", decision, csv);
+    long free = Math.max(0, loan.line() - loan.line.balanceMinor());
+    return switch (decision.outcome()) {
+      case BLOCK -> 0;
+      case ALLOW_LESS -> Math.min(free, request.amountMinor());
+      default -> request.amountMinor();
+    };
+  }
+
+  private void decideMonth(LoanState loan, MonthOutcome month, HashedCsv csv) throws IOException {
+    fill(loan, month);
+    Decision decision = session.assessJoined();
+    write(loan, month, "monthly", decision, csv);
+    String word = actionSlot < 0 ? "" : SlotText.of(session.record(), actionSlot);
+    LineAction action = LineMoves.of(word, loan.line(), loan.line.balanceMinor());
+    if (action instanceof LineAction.SetLine set && set.lineMinor() > loan.line()) {
+      loan.increased();
+    }
+    if (action == null && decision.outcome() == Outcome.BLOCK) {
+      action = new LineAction.BlockDraws(1);
+    }
+    if (action != null) {
+      loan.line.apply(action);
+    }
+  }
+
+  private void fill(LoanState loan, MonthOutcome month) {
+    Record record = session.record();
+    record.copyFrom(loan.granted);
+    for (Field field : flow.program(Stage.IN_LOAN).model().schema().fields()) {
+      if (field.role() != Role.INPUT) {
+        record.setMissing(flow.layout().slot(field.name()));
+      }
+    }
+    facts.fill(record, month, loan);
+  }
+
+  private void write(
+      LoanState loan, MonthOutcome month, String trigger, Decision decision, HashedCsv csv)
+      throws IOException {
+    if (decision.outcome() == null) {
+      throw new InputException(
+          "the in_loan policy requires fields that no loan has: "
+              + flow.program(Stage.IN_LOAN).missingInputs(session.record())
+              + ";\nmake them optional");
+    }
+    Record record = session.record();
+    String action = actionSlot < 0 ? "" : SlotText.of(record, actionSlot);
+    String band = bandSlot < 0 ? "" : SlotText.of(record, bandSlot);
+    tally.decided(trigger, band, action, decision.outcome());
+    csv.row(
+        List.of(
+            loan.id,
+            YearMonth.from(month.statement()).toString(),
+            trigger,
+            decision.outcome().policyName(),
+            action,
+            Integer.toString(month.standing().dpd()),
+            Long.toString(month.cash().balanceMinor()),
+            String.join(" ", decision.copy().reasons())));
+  }
+
+  InLoanTally tally() {
+    return tally;
+  }
+
+  List<LoanState> loans() {
+    return loans;
+  }
+}

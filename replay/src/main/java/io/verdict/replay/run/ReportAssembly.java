@@ -1,0 +1,364 @@
+package io.verdict.replay.run;
+
+import io.verdict.engine.artifact.Artifact;
+import io.verdict.engine.artifact.Outcome;
+import io.verdict.engine.artifact.Stage;
+import io.verdict.engine.port.Placement;
+import io.verdict.replay.report.model.Check;
+import io.verdict.replay.report.model.Cover;
+import io.verdict.replay.report.model.KeyFigure;
+import io.verdict.replay.report.model.Light;
+import io.verdict.replay.report.model.NumberStyle;
+import io.verdict.replay.report.model.Part;
+import io.verdict.replay.report.model.PolicyStamp;
+import io.verdict.replay.report.model.Population;
+import io.verdict.replay.report.model.ReportModel;
+import io.verdict.replay.report.model.Section;
+import io.verdict.replay.report.model.Text;
+import io.verdict.replay.report.part.DiscriminationPart;
+import io.verdict.replay.report.part.FunnelPart;
+import io.verdict.replay.report.part.InLoanPart;
+import io.verdict.replay.report.part.LatencyPart;
+import io.verdict.replay.report.part.LimitsPart;
+import io.verdict.replay.report.part.MatchingPart;
+import io.verdict.replay.report.part.RatesPart;
+import io.verdict.replay.report.part.ReasonsPart;
+import io.verdict.replay.report.part.RulesPart;
+import io.verdict.replay.report.part.VintagesPart;
+import io.verdict.replay.stats.Bootstrap;
+import io.verdict.replay.stats.LatencySummary;
+import io.verdict.replay.stats.Rate;
+import io.verdict.replay.stats.ScoredSample;
+import io.verdict.replay.stats.VintageCurves;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+
+/** Puts a run's counts into the parts of the validation report. */
+final class ReportAssembly {
+  private static final double CONFIDENCE = 0.95;
+  private static final long DAY_MILLIS = 86_400_000L;
+  private static final int MAX_MOB = 12;
+  private static final Bootstrap BOOTSTRAP = new Bootstrap(200, 20_260_101L, CONFIDENCE);
+
+  private final RunResult run;
+  private final RunTally tally;
+
+  ReportAssembly(RunResult run) {
+    this.run = run;
+    this.tally = run.tally();
+  }
+
+  ReportModel build() {
+    ReportModel.Builder report =
+        ReportModel.builder(cover())
+            .add(funnel())
+            .add(rates())
+            .add(
+                ReasonsPart.section(
+                    tally.reasons.rows(), tally.reasons.declined(), tally.reasons.withoutReason()))
+            .add(rules())
+            .add(
+                LatencyPart.section(
+                    List.of(
+                        new LatencyPart.Timed(
+                            new Text("all stages of one application", "单笔申请全部阶段"),
+                            LatencySummary.of(tally.nanos)))))
+            .add(limits());
+    addScore(report);
+    addMatching(report);
+    addLoans(report);
+    return report.build();
+  }
+
+  private Cover cover() {
+    List<PolicyStamp> stamps = new ArrayList<>();
+    for (Artifact artifact : run.bundle().artifacts()) {
+      stamps.add(
+          new PolicyStamp(
+              Text.of(artifact.model().stage().policyName()),
+              artifact.model().title(),
+              Integer.toString(artifact.model().version()),
+              artifact.contentHash()));
+    }
+    List<Population.Exclusion> exclusions = new ArrayList<>();
+    addExclusion(exclusions, new Text("row cannot be read", "行无法读取"), tally.rejected);
+    addExclusion(exclusions, new Text("required field missing", "缺少必填字段"), tally.incomplete);
+    return new Cover(
+        Text.of(run.bundle().name()),
+        Text.of(period()),
+        run.desk().hasWorld(),
+        run.files().decisionsSha256(),
+        stamps,
+        new Population(
+            new Text("all applications, as they came", "全量进件"),
+            tally.read,
+            tally.decided,
+            exclusions),
+        figures(),
+        checks());
+  }
+
+  private static void addExclusion(List<Population.Exclusion> exclusions, Text reason, long count) {
+    if (count > 0) {
+      exclusions.add(new Population.Exclusion(reason, count));
+    }
+  }
+
+  private String period() {
+    if (tally.firstMillis > tally.lastMillis) {
+      return "–";
+    }
+    ZoneId zone = ZoneId.of(run.bundle().models().get(0).zone());
+    return Instant.ofEpochMilli(tally.firstMillis).atZone(zone).toLocalDate()
+        + " – "
+        + Instant.ofEpochMilli(tally.lastMillis).atZone(zone).toLocalDate();
+  }
+
+  private List<KeyFigure> figures() {
+    List<KeyFigure> figures = new ArrayList<>();
+    figures.add(figure(new Text("approval rate", "通过率"), run.approval()));
+    figures.add(figure(new Text("automatic decisions", "自动化率"), run.automatic()));
+    figures.add(figure(new Text("bad rate of approved", "通过客户坏账率"), run.badOfApproved()));
+    if (run.desk().funders() != null) {
+      figures.add(figure(new Text("matching success", "撮合成功率"), run.matchSuccess()));
+    }
+    return figures;
+  }
+
+  private static KeyFigure figure(Text label, Rate rate) {
+    String value = RunResult.percent(rate);
+    Text shown = rate.isAvailable() ? Text.of(value) : new Text("not available", "无数据");
+    return new KeyFigure(label, shown, Text.of("n = " + NumberStyle.COUNT.format(rate.n())));
+  }
+
+  private List<Check> checks() {
+    List<Check> checks = new ArrayList<>();
+    checks.add(
+        check(
+            new Text("automatic decisions", "自动化率"),
+            new Text("decided with no person ÷ decided", "无人工参与 ÷ 已决策"),
+            run.automatic(),
+            new Text("at least 99 %", "不低于 99 %"),
+            run.automatic().isAvailable() && run.automatic().value() >= 0.99));
+    checks.add(
+        check(
+            new Text("bad rate of approved", "通过客户坏账率"),
+            run.desk().hasWorld()
+                ? new Text(
+                    "ever 91+ days past due within 12 months on book ÷ booked accounts",
+                    "12 个账龄月内曾逾期 91 天以上 ÷ 已放款账户")
+                : new Text("bad on file ÷ approved with a known outcome", "档案标记为坏 ÷ 已知结果的通过客户"),
+            run.badOfApproved(),
+            new Text("below 2 %", "低于 2 %"),
+            run.badOfApproved().isAvailable() && run.badOfApproved().value() < 0.02));
+    if (run.desk().funders() != null) {
+      checks.add(
+          check(
+              new Text("matching success", "撮合成功率"),
+              new Text("funded orders ÷ orders sent to at least one funder", "放款订单 ÷ 已送资金方订单"),
+              run.matchSuccess(),
+              new Text("at least 99 %", "不低于 99 %"),
+              run.matchSuccess().isAvailable() && run.matchSuccess().value() >= 0.99));
+    }
+    return checks;
+  }
+
+  private static Check check(Text measure, Text definition, Rate rate, Text target, boolean isMet) {
+    Light met = isMet ? Light.MET : Light.MISSED;
+    return new Check(
+        measure,
+        definition,
+        Text.of(RunResult.percent(rate)),
+        target,
+        rate.isAvailable() ? met : Light.NOT_AVAILABLE);
+  }
+
+  private Section funnel() {
+    List<FunnelPart.Step> steps = new ArrayList<>();
+    steps.add(new FunnelPart.Step(new Text("applications", "进件"), tally.decided));
+    for (Stage stage : tally.stages()) {
+      Outcome mildest = stage.mildest();
+      String name = stage.policyName() + ": " + mildest.policyName();
+      steps.add(new FunnelPart.Step(Text.of(name), tally.outcomeCount(stage, mildest)));
+    }
+    FunderDesk funders = run.desk().funders();
+    if (funders != null) {
+      FunderTally orders = funders.tally();
+      steps.add(
+          new FunnelPart.Step(
+              new Text("a product is eligible", "有可用产品"), orders.orders - orders.withoutProduct));
+      steps.add(new FunnelPart.Step(new Text("sent to a funder", "已送资金方"), orders.sent));
+      steps.add(new FunnelPart.Step(new Text("funded", "放款"), orders.disbursed));
+    }
+    return FunnelPart.section(
+        steps, tally.segments.isEmpty() ? List.of() : List.of(tally.segments.cube()));
+  }
+
+  private Section rates() {
+    List<RatesPart.Definition> definitions =
+        List.of(
+            new RatesPart.Definition(
+                "approval", new Text("approval rate", "通过率"), NumberStyle.PERCENT_1, true),
+            new RatesPart.Definition(
+                "automatic", new Text("automatic", "自动化率"), NumberStyle.PERCENT_1, false),
+            new RatesPart.Definition(
+                "bad",
+                new Text("bad rate, all with a known outcome", "坏账率（结果已知）"),
+                NumberStyle.PERCENT_2,
+                false));
+    List<Rate> overall =
+        List.of(run.approval(), run.automatic(), RunResult.rate(tally.bad, tally.known));
+    return RatesPart.section(definitions, overall, tally.segments.rows(), List.of());
+  }
+
+  private Section rules() {
+    List<RulesPart.Hits> hits = new ArrayList<>();
+    long evaluated = 0;
+    for (Stage stage : tally.stages()) {
+      RuleTally rules = tally.rules.get(stage);
+      hits.addAll(rules.rows());
+      evaluated = Math.max(evaluated, rules.evaluated());
+    }
+    return RulesPart.section(hits, evaluated);
+  }
+
+  private void addScore(ReportModel.Builder report) {
+    if (tally.scores.size() == 0) {
+      report.unavailable(Part.DISCRIMINATION, new Text("the policy has no scorecard", "策略中没有评分卡"));
+      return;
+    }
+    ScoredSample sample = tally.scores.sample();
+    if (!sample.hasBothClasses()) {
+      report.unavailable(
+          Part.DISCRIMINATION,
+          new Text("no case has a known outcome of both kinds", "没有同时包含好坏结果的样本"));
+      return;
+    }
+    Text name =
+        run.desk().hasWorld()
+            ? new Text("booked loans, 12 months on book", "已放款账户，12 个账龄月")
+            : new Text("all with a known outcome", "结果已知的全部样本");
+    report.add(
+        DiscriminationPart.section(
+            List.of(new DiscriminationPart.Population(name, sample)),
+            tally.scores.histogram(),
+            Double.NaN,
+            BOOTSTRAP));
+  }
+
+  private void addMatching(ReportModel.Builder report) {
+    FunderDesk desk = run.desk().funders();
+    if (desk == null) {
+      report.unavailable(Part.MATCHING, new Text("the policy has no products", "策略中没有资金产品"));
+      return;
+    }
+    FunderTally funders = desk.tally();
+    long days = Math.max(1, (tally.lastMillis - tally.firstMillis) / DAY_MILLIS + 1);
+    double demandADay = (double) funders.disbursedMinor / days;
+    double headroom = demandADay == 0 ? Double.NaN : funders.dailyBudget() / demandADay - 1;
+    List<MatchingPart.Unmatched> unmatched = new ArrayList<>();
+    addUnmatched(
+        unmatched, new Text("no product takes the application", "无产品可受理"), funders.withoutProduct);
+    addUnmatched(
+        unmatched,
+        new Text("every funder asked declined, or had no room", "所有资金方拒绝或额度不足"),
+        funders.ends(Placement.End.REJECTED) - funders.withoutProduct);
+    report.add(
+        MatchingPart.section(
+            new MatchingPart.Orders(
+                run.matchSuccess(),
+                RunResult.rate(funders.disbursed, funders.orders),
+                RunResult.rate(funders.firstTry, funders.sent),
+                headroom,
+                funders.eligiblePerOrder(),
+                funders.cascadeDepth()),
+            funders.rows(days),
+            unmatched,
+            "CNY"));
+  }
+
+  private static void addUnmatched(
+      List<MatchingPart.Unmatched> unmatched, Text reason, long orders) {
+    if (orders > 0) {
+      unmatched.add(new MatchingPart.Unmatched(reason, orders));
+    }
+  }
+
+  private void addLoans(ReportModel.Builder report) {
+    LoanBook book = run.desk().book();
+    if (book == null || book.loans().isEmpty()) {
+      Text why = new Text("no world answers for the loans' months", "没有贷后月份数据");
+      report.unavailable(Part.VINTAGES, why);
+      report.unavailable(Part.IN_LOAN, why);
+      return;
+    }
+    InLoanTally loans = book.tally();
+    List<YearMonth> vintages = new ArrayList<>(new TreeSet<>(months(book)));
+    VintageCurves m3 = new VintageCurves(vintages.size(), MAX_MOB);
+    VintageCurves m1 = new VintageCurves(vintages.size(), MAX_MOB);
+    for (LoanState loan : book.loans()) {
+      int vintage = vintages.indexOf(loan.vintage);
+      int observed = Math.min(MAX_MOB, loan.lastMob);
+      m3.add(vintage, observed, within(loan.firstM3PlusMob, observed));
+      m1.add(vintage, observed, within(loan.firstM1PlusMob, observed));
+    }
+    report.add(
+        VintagesPart.section(
+            vintages.stream().map(month -> Text.of(month.toString())).toList(),
+            List.of(
+                new VintagesPart.Curves(
+                    "m3-plus", new Text("ever 91+ days past due", "曾逾期 91 天以上"), m3),
+                new VintagesPart.Curves(
+                    "m1-plus", new Text("ever 1+ days past due", "曾逾期 1 天以上"), m1)),
+            buckets(),
+            loans.rolls,
+            loans.months().stream().map(Text::of).toList(),
+            List.of(
+                new VintagesPart.MonthEnds(
+                    new Text("91–180 days past due ÷ outstanding", "逾期 91–180 天余额 ÷ 在贷余额"),
+                    loans.m3PlusShares()))));
+    report.add(InLoanPart.section(loans.actionNames(), loans.bands(), loans.triggers()));
+  }
+
+  private static List<YearMonth> months(LoanBook book) {
+    return book.loans().stream().map(loan -> loan.vintage).toList();
+  }
+
+  private static int within(int mob, int observed) {
+    return mob < 0 || mob > observed ? VintageCurves.NEVER : Math.max(1, mob);
+  }
+
+  private static List<Text> buckets() {
+    List<Text> names = new ArrayList<>();
+    for (int bucket = 0; bucket < InLoanTally.BUCKETS; bucket++) {
+      names.add(
+          bucket == InLoanTally.BUCKETS - 1
+              ? new Text("charged off", "核销")
+              : Text.of("M" + bucket));
+    }
+    return names;
+  }
+
+  private Section limits() {
+    List<LimitsPart.Gap> gaps = new ArrayList<>();
+    if (tally.outOfOrder > 0) {
+      gaps.add(
+          new LimitsPart.Gap(
+              new Text(tally.outOfOrder + " rows came out of order", tally.outOfOrder + " 行时间乱序"),
+              new Text("they were decided in the order of the file", "按文件顺序决策，窗口特征以到达顺序为准")));
+    }
+    if (!run.desk().hasWorld()) {
+      gaps.add(
+          new LimitsPart.Gap(
+              new Text("outcomes are those on file", "结果取自历史档案"),
+              new Text(
+                  "what would have become of cases that were declined then is not known",
+                  "当时被拒绝的客户的真实表现未知")));
+    }
+    return LimitsPart.section(gaps, run.desk().hasWorld());
+  }
+}

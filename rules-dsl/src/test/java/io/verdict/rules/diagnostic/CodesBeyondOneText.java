@@ -1,0 +1,25 @@
+package io.verdict.rules.diagnostic;
+
+import java.util.EnumSet;
+import java.util.Set;
+
+/** The codes that a small text alone cannot produce: limits, several files, folders. */
+final class CodesBeyondOneText {
+
+  static final Set<PolicyCode> ALL =
+      Set.copyOf(
+          EnumSet.of(
+              PolicyCode.TEXT_TOO_LARGE,
+              PolicyCode.TOO_MANY_RULES,
+              PolicyCode.TOO_MANY_CELLS,
+              PolicyCode.HEADERS_DIFFER,
+              PolicyCode.TABLE_TOO_COMPLEX,
+              PolicyCode.FILE_UNREADABLE,
+              PolicyCode.FILE_NOT_UTF8,
+              PolicyCode.FILE_TOO_LARGE,
+              PolicyCode.NO_POLICY,
+              PolicyCode.TABLE_COLUMNS,
+              PolicyCode.TOO_MANY_FILES));
+
+  private CodesBeyondOneText() {}
+}

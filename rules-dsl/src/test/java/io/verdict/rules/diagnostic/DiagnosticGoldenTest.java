@@ -1,0 +1,76 @@
+package io.verdict.rules.diagnostic;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.verdict.engine.diagnostic.Diagnostic;
+import io.verdict.rules.CompiledPolicy;
+import io.verdict.rules.PolicyCompiler;
+import io.verdict.rules.source.PolicySource;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Each code has a policy that produces it and what is printed for it, in both languages.
+ *
+ * <p>{@code -Dverdict.golden=write} writes what is printed now; read the difference before you
+ * commit it.
+ */
+class DiagnosticGoldenTest {
+
+  private static final Path GOLDEN = Path.of("src/test/resources/diagnostics");
+  private static final boolean WRITE = "write".equals(System.getProperty("verdict.golden"));
+
+  static List<PolicyCode> codesOfOneText() {
+    return Stream.of(PolicyCode.values())
+        .filter(code -> !CodesBeyondOneText.ALL.contains(code))
+        .toList();
+  }
+
+  @ParameterizedTest
+  @MethodSource("codesOfOneText")
+  void printsWhatTheGoldenFileSays(PolicyCode code) throws IOException {
+    Path policy = GOLDEN.resolve(code.id() + ".policy");
+    PolicySource source =
+        PolicySource.of(policy.getFileName().toString(), Files.readString(policy));
+
+    CompiledPolicy compiled = PolicyCompiler.compile(source);
+
+    Set<String> codes =
+        compiled.diagnostics().stream()
+            .map(Diagnostic::code)
+            .map(each -> each.id())
+            .collect(Collectors.toCollection(TreeSet::new));
+    assertThat(codes).as("codes of %s", policy).containsExactly(code.id());
+    compare(code.id() + ".txt", compiled.render(Locale.ENGLISH));
+    compare(code.id() + "_zh.txt", compiled.render(Locale.CHINESE));
+  }
+
+  @Test
+  void hasNoGoldenFileOfACodeThatDoesNotExist() throws IOException {
+    Set<String> known =
+        Arrays.stream(PolicyCode.values()).map(PolicyCode::id).collect(Collectors.toSet());
+    try (Stream<Path> files = Files.list(GOLDEN)) {
+      assertThat(files.map(file -> file.getFileName().toString().substring(0, 5)))
+          .allMatch(known::contains);
+    }
+  }
+
+  private static void compare(String file, String printed) throws IOException {
+    Path golden = GOLDEN.resolve(file);
+    if (WRITE) {
+      Files.writeString(golden, printed);
+    }
+    assertThat(printed).isEqualTo(Files.readString(golden));
+  }
+}
