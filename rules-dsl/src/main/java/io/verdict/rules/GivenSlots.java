@@ -1,6 +1,8 @@
 package io.verdict.rules;
 
 import io.verdict.engine.artifact.Derivation;
+import io.verdict.engine.artifact.Rule;
+import io.verdict.engine.artifact.Scorecard;
 import io.verdict.engine.artifact.StageModel;
 import io.verdict.engine.artifact.Table;
 import io.verdict.engine.schema.Field;
@@ -35,6 +37,8 @@ final class GivenSlots {
         tables.add(table);
       }
     }
+    List<Scorecard> cards =
+        model.scorecards().stream().filter(card -> !given.contains(card.slot())).toList();
     return new StageModel(
         model.stage(),
         model.name(),
@@ -49,11 +53,29 @@ final class GivenSlots {
         model.lists(),
         model.probes().stream().filter(probe -> !given.contains(probe.slot())).toList(),
         derivations(model, given),
-        model.rules(),
+        model.rules().stream().map(rule -> explainedBy(cards, model, rule)).toList(),
         model.totals().stream().filter(total -> !given.contains(total.slot())).toList(),
         tables,
-        model.scorecards().stream().filter(card -> !given.contains(card.slot())).toList(),
+        cards,
         model.products());
+  }
+
+  /** The rule with its card's position among those left; a score that is given has no reasons. */
+  private static Rule explainedBy(List<Scorecard> cards, StageModel model, Rule rule) {
+    if (rule.reasonCard() < 0) {
+      return rule;
+    }
+    return new Rule(
+        rule.id(),
+        rule.title(),
+        rule.outcome(),
+        rule.score(),
+        rule.reason(),
+        cards.indexOf(model.scorecards().get(rule.reasonCard())),
+        rule.onUnknown(),
+        rule.when(),
+        rule.text(),
+        rule.line());
   }
 
   private static boolean isComputed(Field field) {

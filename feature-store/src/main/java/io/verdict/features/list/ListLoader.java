@@ -41,7 +41,7 @@ public final class ListLoader {
    */
   public MemberList load(Path file) throws IOException {
     SlabMemberList.Builder builder = SlabMemberList.builder(expectedMembers(file));
-    load(file, builder);
+    read(file, builder);
     return builder.build();
   }
 
@@ -53,8 +53,10 @@ public final class ListLoader {
    * Reads a file into a list that is being built.
    *
    * @return members read, repeated ones counted
+   * @throws IOException if it cannot be read
+   * @throws ListFormatException if a line is not a member, or the list is full at it
    */
-  public long load(Path file, MemberListBuilder builder) throws IOException {
+  public long read(Path file, MemberSink sink) throws IOException {
     long members = 0;
     try (BufferedReader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
       long number = 0;
@@ -62,7 +64,7 @@ public final class ListLoader {
         number++;
         String member = number == 1 && line.startsWith("\uFEFF") ? line.substring(1) : line;
         if (!member.isBlank() && member.charAt(0) != '#') {
-          add(unquoted(member.strip(), file, number), builder, file, number);
+          add(unquoted(member.strip(), file, number), sink, file, number);
           members++;
         }
       }
@@ -80,11 +82,17 @@ public final class ListLoader {
     return bare;
   }
 
-  private void add(String member, MemberListBuilder builder, Path file, long number) {
-    if (hasher == null) {
-      builder.add(Symbols.high(member), Symbols.low(member));
-      return;
+  private void add(String member, MemberSink sink, Path file, long number) {
+    boolean isAdded =
+        hasher == null
+            ? sink.add(Symbols.high(member), Symbols.low(member))
+            : addHashed(member, sink, file, number);
+    if (!isAdded) {
+      throw new ListFormatException(file, number, "the list is full here; make it larger");
     }
+  }
+
+  private boolean addHashed(String member, MemberSink sink, Path file, long number) {
     boolean isHashed;
     try {
       isHashed = hasher.hash(member);
@@ -94,6 +102,6 @@ public final class ListLoader {
     if (!isHashed) {
       throw new ListFormatException(file, number, "expected an identifier");
     }
-    builder.add(hasher.high(), hasher.low());
+    return sink.add(hasher.high(), hasher.low());
   }
 }

@@ -1,5 +1,6 @@
 package io.verdict.features.list;
 
+import io.verdict.engine.store.JvmFlags;
 import org.agrona.BufferUtil;
 import org.agrona.concurrent.UnsafeBuffer;
 
@@ -28,8 +29,14 @@ public final class SlabMemberList implements MemberList {
     this.hasZero = hasZero;
   }
 
-  /** A builder with room for some members from the start; it grows as needed. */
+  /**
+   * A builder with room for some members from the start; it grows as needed.
+   *
+   * @throws io.verdict.engine.store.StoreException {@code MISSING_FLAGS} if the JVM was started
+   *     without the flags that off-heap stores need
+   */
   public static Builder builder(int expectedMembers) {
+    JvmFlags.require();
     return new Builder(expectedMembers);
   }
 
@@ -64,8 +71,13 @@ public final class SlabMemberList implements MemberList {
     return hash ^ (hash >>> 32);
   }
 
-  /** Builds a list; see {@link MemberListBuilder}. */
-  public static final class Builder implements MemberListBuilder {
+  /**
+   * Collects the members of a list, off to the side.
+   *
+   * <p><b>Thread safety</b>: confined. <b>Lifecycle</b>: {@link #add} as often as needed, {@link
+   * #build} once.
+   */
+  public static final class Builder implements MemberSink {
     private UnsafeBuffer[] regions;
     private int mask;
     private long size;
@@ -85,16 +97,20 @@ public final class SlabMemberList implements MemberList {
     }
 
     @Override
-    public void add(long high, long low) {
+    public boolean add(long high, long low) {
       if ((high | low) == 0) {
         size += hasZero ? 0 : 1;
         hasZero = true;
-        return;
+        return true;
+      }
+      if (size >= ListLoader.MAX_MEMBERS) {
+        return false;
       }
       if (3 * (size + 1) > 2L * (mask + 1L)) {
         grow();
       }
       place(high, low);
+      return true;
     }
 
     private void place(long high, long low) {
@@ -118,10 +134,6 @@ public final class SlabMemberList implements MemberList {
     }
 
     private void grow() {
-      if (size >= ListLoader.MAX_MEMBERS) {
-        throw new IllegalStateException(
-            "a list has at most " + ListLoader.MAX_MEMBERS + " members");
-      }
       UnsafeBuffer[] old = regions;
       allocate((mask + 1) << 1);
       size = hasZero ? 1 : 0;
@@ -136,8 +148,8 @@ public final class SlabMemberList implements MemberList {
       }
     }
 
-    @Override
-    public MemberList build() {
+    /** The finished list; the builder must not be used any more. */
+    public SlabMemberList build() {
       return new SlabMemberList(regions, mask, size, hasZero);
     }
   }

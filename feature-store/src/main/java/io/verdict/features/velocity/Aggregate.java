@@ -12,7 +12,7 @@ enum Aggregate {
   GREATEST,
   /** Latest time with its value: LAST, SINCE. */
   LATEST,
-  /** Set of values: DISTINCT; never in tiles. */
+  /** Set of values: DISTINCT; a table instead of tiles. */
   DISTINCT;
 
   static Aggregate of(WindowOp op) {

@@ -12,12 +12,31 @@ final class ApplyingEvent {
   private final String event;
   private final RecordLayout layout;
   private EventBinding binding;
+  private final EventShape shape;
+  private final EventCodec codec;
   private int generation = -1;
+  private int shapeEpoch = -1;
+  private long shapeNumber;
 
-  ApplyingEvent(SlabFeatureStore store, String event, RecordLayout layout) {
+  ApplyingEvent(SlabFeatureStore store, String event, EventScope scope) {
     this.store = store;
     this.event = event;
-    this.layout = layout;
+    this.layout = scope.layoutOf(event);
+    this.shape = scope.shapeOf(event);
+    this.codec = new EventCodec(shape, layout);
+  }
+
+  RecordLayout layout() {
+    return layout;
+  }
+
+  /** Writes the event to a log, its shape before it when the log does not have it. */
+  void append(EventLog log, Record record, long timeMillis, long eventId) {
+    if (shapeEpoch != store.shapeEpoch()) {
+      shapeNumber = log.append(shape);
+      shapeEpoch = store.shapeEpoch();
+    }
+    log.append(shapeNumber, codec, record, timeMillis, eventId);
   }
 
   boolean apply(Record record, long timeMillis, long eventId) {

@@ -1,6 +1,7 @@
 package io.verdict.features.velocity;
 
 import java.lang.invoke.VarHandle;
+import java.util.function.IntConsumer;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
@@ -144,6 +145,17 @@ final class EntityIndex {
   private void endRemoval() {
     long even = removals + 1;
     removals = even;
+  }
+
+  /** Hands the number of each entity to an action, which must not add or remove one. */
+  void forEach(IntConsumer action) {
+    UnsafeBuffer table = slots;
+    for (int at = 0; at < table.capacity(); at += Long.BYTES) {
+      long value = table.getLong(at);
+      if (value != 0) {
+        action.accept((int) value - 1);
+      }
+    }
   }
 
   private long hashOf(int entity) {

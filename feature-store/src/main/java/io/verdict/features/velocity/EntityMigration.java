@@ -14,7 +14,7 @@ final class EntityMigration {
   private final StoreOptions options;
   private final RawEvents from;
   private final RawEvents to;
-  private final Tiles tiles;
+  private final LargeEntity large;
 
   EntityMigration(BlockSlab slab, RingFiller filler, StoreOptions options) {
     this.slab = slab;
@@ -22,7 +22,7 @@ final class EntityMigration {
     this.options = options;
     this.from = new RawEvents(slab);
     this.to = new RawEvents(slab);
-    this.tiles = new Tiles(slab);
+    this.large = new LargeEntity(slab);
   }
 
   private static StreamLayout layoutOf(Stream stream, UnsafeBuffer header, int at) {
@@ -102,9 +102,7 @@ final class EntityMigration {
     header.putLong(at + EntityTable.RINGS, rings);
     long head = header.getLong(at + EntityTable.HEAD);
     if (header.getLong(at + EntityTable.RAW) == 0) {
-      for (int i = old.rings.length; i < layout.rings.length; i++) {
-        tiles.wrap(layout, rings, i).reset(head + 1);
-      }
+      large.wrap(layout, rings).reset(old.rings.length, head + 1);
     } else {
       long since = Math.max(to.floor() + 1, head - old.largeRetentionMillis);
       filler.fill(layout, rings, old.rings.length, to, head, since);
@@ -119,8 +117,8 @@ final class EntityMigration {
       from.floor(Math.max(from.floor(), timeMillis));
     }
     long rings = header.getLong(at + EntityTable.RINGS);
-    for (int i = 0; rings != 0 && i < old.rings.length; i++) {
-      tiles.wrap(old, rings, i).knownSince(Math.max(tiles.knownSince(), timeMillis + 1));
+    if (rings != 0) {
+      large.wrap(old, rings).spoil(timeMillis + 1);
     }
   }
 }

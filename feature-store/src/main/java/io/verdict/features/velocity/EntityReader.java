@@ -14,7 +14,7 @@ import org.agrona.concurrent.UnsafeBuffer;
 final class EntityReader {
   private final EntityTable entities;
   private final RawEvents raw;
-  private final Tiles tiles;
+  private final LargeEntity large;
   private final Fold fold = new Fold();
   private final long[] currentValues = new long[Stream.MAX_BITS];
   private boolean hasCurrent;
@@ -28,7 +28,7 @@ final class EntityReader {
   EntityReader(EntityTable entities, BlockSlab slab) {
     this.entities = entities;
     this.raw = new RawEvents(slab);
-    this.tiles = new Tiles(slab);
+    this.large = new LargeEntity(slab);
   }
 
   /** Takes the record's own event, which windows that include it count. */
@@ -97,9 +97,8 @@ final class EntityReader {
     fold.clear();
     long lower = plan.lower(asOfMillis);
     long upper = plan.upper(asOfMillis);
-    if (ringAddress != 0 && plan.ring() >= 0 && plan.ring() < layout.rings.length) {
-      tiles.wrap(layout, ringAddress, plan.ring()).fold(head, lower, upper, fold);
-      truncateBefore(tiles.knownSince(), lower);
+    if (ringAddress != 0 && large.wrap(layout, ringAddress).answers(plan.ring(), head, upper)) {
+      large.fold(plan.ring(), head, lower, upper, fold);
     } else if (rawAddress != 0) {
       foldRaw(plan, lower, upper);
     } else {

@@ -1,6 +1,8 @@
 package io.verdict.features.velocity;
 
+import io.verdict.engine.record.Record;
 import java.lang.invoke.VarHandle;
+import java.util.List;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
@@ -22,32 +24,39 @@ final class EntityWriter {
   private final StoreCounts counts;
   private final RawEvents raw;
   private final RawEvents grown;
-  private final Tiles tiles;
+  private final LargeEntity large;
   private final RingFiller filler;
   private final EntityMigration migration;
 
-  EntityWriter(
-      EntityTable entities,
-      EntityIndex index,
-      BlockSlab slab,
-      StoreOptions options,
-      StoreCounts counts) {
-    this.entities = entities;
-    this.index = index;
-    this.slab = slab;
-    this.options = options;
-    this.counts = counts;
+  EntityWriter(SlabMemory memory) {
+    this.entities = memory.entities;
+    this.index = memory.index;
+    this.slab = memory.slab;
+    this.options = memory.options;
+    this.counts = memory.counts;
     this.raw = new RawEvents(slab);
     this.grown = new RawEvents(slab);
-    this.tiles = new Tiles(slab);
+    this.large = new LargeEntity(slab);
     this.filler = new RingFiller(slab);
     this.migration = new EntityMigration(slab, filler, options);
   }
 
-  /** Adds an event; false when memory had no room for a new entity. */
-  boolean add(
-      Stream stream, long keyHigh, long keyLow, long timeMillis, long flags, long[] values) {
+  /**
+   * Adds the event in a record to the entity that it names, if it names one.
+   *
+   * @param values scratch
+   * @return false when memory had no room for a new entity
+   */
+  boolean add(StreamBinding binding, Record record, long timeMillis, long[] values) {
+    int slot = binding.entitySlot;
+    if (!record.isPresent(slot)) {
+      return true;
+    }
+    long flags = binding.read(record, values);
+    Stream stream = binding.stream;
     StreamLayout layout = stream.newest();
+    long keyHigh = record.keyHigh(slot);
+    long keyLow = record.keyLow(slot);
     int entity = index.find(stream.id, keyHigh, keyLow);
     if (entity < 0) {
       entity = create(stream, layout, keyHigh, keyLow, timeMillis);
@@ -59,25 +68,58 @@ final class EntityWriter {
     int at = EntityTable.offset(entity);
     beginWrite(header, at);
     try {
-      if (!migration.bring(stream, layout, header, at)) {
+      if (migration.bring(stream, layout, header, at)) {
+        add(layout, header, at, timeMillis, flags, values);
+      } else {
         migration.spoil(stream, header, at, timeMillis);
-        return true;
-      }
-      long head = header.getLong(at + EntityTable.HEAD);
-      if (header.getLong(at + EntityTable.RAW) != 0) {
-        keep(layout, header, at, timeMillis, flags, values);
-      }
-      if (header.getLong(at + EntityTable.RINGS) != 0) {
-        count(layout, header, at, timeMillis, flags, values);
-      }
-      header.putLong(at + EntityTable.HEAD, Math.max(head, timeMillis));
-      if (isOutgrown(layout, header, at)) {
-        promote(layout, header, at);
       }
     } finally {
       endWrite(header, at);
     }
     return true;
+  }
+
+  private void add(
+      StreamLayout layout,
+      UnsafeBuffer header,
+      int at,
+      long timeMillis,
+      long flags,
+      long[] values) {
+    long head = header.getLong(at + EntityTable.HEAD);
+    if (header.getLong(at + EntityTable.RAW) != 0) {
+      keep(layout, header, at, timeMillis, flags, values);
+    }
+    if (header.getLong(at + EntityTable.RINGS) != 0) {
+      count(layout, header, at, timeMillis, flags, values);
+    }
+    header.putLong(at + EntityTable.HEAD, Math.max(head, timeMillis));
+    if (isOutgrown(layout, header, at)) {
+      promote(layout, header, at);
+    }
+  }
+
+  /**
+   * Brings all entities to the newest layouts.
+   *
+   * @throws IllegalStateException if memory has no room for it
+   */
+  void bringAll(List<Stream> streams) {
+    index.forEach(
+        entity -> {
+          UnsafeBuffer header = entities.buffer(entity);
+          int at = EntityTable.offset(entity);
+          Stream stream = streams.get(header.getShort(at + EntityTable.STREAM) & 0xFFFF);
+          beginWrite(header, at);
+          try {
+            if (!migration.bring(stream, stream.newest(), header, at)) {
+              throw new IllegalStateException(
+                  "no memory to bring entities to a new layout\n  raise maxBytes");
+            }
+          } finally {
+            endWrite(header, at);
+          }
+        });
   }
 
   private static void beginWrite(UnsafeBuffer header, int at) {
@@ -191,15 +233,12 @@ final class EntityWriter {
       long timeMillis,
       long flags,
       long[] values) {
-    long rings = header.getLong(at + EntityTable.RINGS);
     long head = header.getLong(at + EntityTable.HEAD);
-    for (int i = 0; i < layout.rings.length; i++) {
-      tiles.wrap(layout, rings, i);
-      if (timeMillis > head) {
-        tiles.advance(head, timeMillis);
-      }
-      tiles.add(Math.max(head, timeMillis), timeMillis, flags, values);
+    large.wrap(layout, header.getLong(at + EntityTable.RINGS));
+    if (timeMillis > head) {
+      large.advance(head, timeMillis);
     }
+    large.add(0, Math.max(head, timeMillis), timeMillis, flags, values);
   }
 
   private boolean isOutgrown(StreamLayout layout, UnsafeBuffer header, int at) {

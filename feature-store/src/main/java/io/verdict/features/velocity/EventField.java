@@ -103,6 +103,12 @@ final class EventField {
     return test.ofValue(codeNumbers == null ? value : codeNumbers[(int) value]);
   }
 
+  /** Whether the event has a value, or a special one that it declares. */
+  boolean isKnown(Record record) {
+    return record.state(slot) != Record.MISSING
+        && (record.isPresent(slot) || special(record.value(slot)) >= 0);
+  }
+
   /** Whether the event has a value that can be aggregated. */
   boolean isPresent(Record record) {
     return record.isPresent(slot) && special(record.value(slot)) < 0;

@@ -10,7 +10,7 @@ import org.agrona.concurrent.UnsafeBuffer;
  * <p><b>Thread safety</b>: the writer's. <b>Allocation</b>: none but when it is built anew.
  */
 final class EventIds {
-  private static final int SLOT_BYTES = 16;
+  static final int SLOT_BYTES = 16;
   private static final int FIRST_SLOTS = 1 << 12;
 
   private final MemoryBudget budget;
@@ -47,14 +47,29 @@ final class EventIds {
     return value == hash;
   }
 
-  /** Adds an id that is not contained; false when memory is full. */
-  boolean add(long eventHash, long eventId, long timeMillis, long oldestMillis) {
-    if (5L * (size + 1) > 3L * (mask(slots) + 1) && !rebuild(oldestMillis)) {
-      return false;
-    }
+  /** Makes room for one more id; false when memory is full. */
+  boolean makeRoom(long oldestMillis) {
+    return 5L * (size + 1) <= 3L * (mask(slots) + 1) || rebuild(oldestMillis);
+  }
+
+  /** Adds an id that is not contained; there must be room. */
+  void add(long eventHash, long eventId, long timeMillis) {
     place(slots, hash(eventHash, eventId), timeMillis);
     size++;
+  }
+
+  /** Adds an id by its hash; false when memory is full. */
+  boolean restore(long hash, long timeMillis, long oldestMillis) {
+    if (!makeRoom(oldestMillis)) {
+      return false;
+    }
+    place(slots, hash, timeMillis);
+    size++;
     return true;
+  }
+
+  int size() {
+    return size;
   }
 
   private static void place(UnsafeBuffer table, long hash, long timeMillis) {

@@ -18,6 +18,7 @@ import java.util.Map;
  */
 final class EventScope {
   private final Map<String, RecordLayout> layouts = new LinkedHashMap<>();
+  private final Map<String, EventShape> shapes = new LinkedHashMap<>();
 
   EventScope(List<StageModel> stages, RecordLayout flow) {
     Map<String, List<Schema>> declared = new LinkedHashMap<>();
@@ -27,9 +28,28 @@ final class EventScope {
       }
     }
     declared.forEach(
-        (name, schemas) ->
-            layouts.put(
-                name, name.equals(SlabFeatures.APPLICATION) ? flow : RecordLayout.join(schemas)));
+        (name, schemas) -> {
+          RecordLayout joined = RecordLayout.join(schemas);
+          boolean isFlow = name.equals(SlabFeatures.APPLICATION);
+          layouts.put(name, isFlow ? flow : joined);
+          shapes.put(name, new EventShape(name, isFlow ? within(flow, joined) : joined.schema()));
+        });
+  }
+
+  /** The fields of an application event that the flow's records carry. */
+  private static Schema within(RecordLayout flow, RecordLayout joined) {
+    return Schema.of(
+        joined.schema().fields().stream()
+            .filter(field -> flow.schema().slotOf(field.name()) >= 0)
+            .toList());
+  }
+
+  boolean declares(String event) {
+    return layouts.containsKey(event);
+  }
+
+  EventShape shapeOf(String event) {
+    return shapes.get(event);
   }
 
   RecordLayout layoutOf(String event) {

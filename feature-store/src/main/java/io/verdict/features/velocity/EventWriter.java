@@ -1,7 +1,6 @@
 package io.verdict.features.velocity;
 
 import io.verdict.engine.record.Record;
-import io.verdict.engine.record.RecordLayout;
 
 /**
  * Applies events other than applications, such as repayments: fill {@link #record()}, then {@link
@@ -14,9 +13,9 @@ public final class EventWriter {
   private final Record record;
   private final ApplyingEvent event;
 
-  EventWriter(SlabFeatureStore store, String event, RecordLayout layout) {
-    this.record = layout.newRecord();
-    this.event = new ApplyingEvent(store, event, layout);
+  EventWriter(SlabFeatureStore store, String event, EventScope scope) {
+    this.event = new ApplyingEvent(store, event, scope);
+    this.record = this.event.layout().newRecord();
   }
 
   /** The event's fields, to be filled; the same record each time. */

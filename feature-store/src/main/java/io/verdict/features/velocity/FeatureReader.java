@@ -35,6 +35,7 @@ public final class FeatureReader {
    * @param asOfMillis the decision's time, milliseconds since 1970
    */
   public void join(Record record, long asOfMillis) {
+    store.recover();
     for (WindowGroup group : bound.groups()) {
       joinGroup(group, record, asOfMillis);
     }
@@ -77,7 +78,7 @@ public final class FeatureReader {
 
   private void joinAbsent(WindowGroup group, Record record, long asOfMillis) {
     reader.readAbsent(group, asOfMillis, values);
-    long refused = store.lastRefusedMillis();
+    long refused = store.times().lastRefusedMillis;
     boolean isForgotten = asOfMillis < store.oldestReadableMillis();
     for (int i = 0; i < group.plans().length; i++) {
       if (isForgotten) {
@@ -90,7 +91,7 @@ public final class FeatureReader {
   }
 
   private void fill(WindowGroup group, Record record, long asOfMillis) {
-    long storeSince = store.knownSinceMillis();
+    long storeSince = store.times().knownSinceMillis;
     for (int i = 0; i < group.plans().length; i++) {
       WindowPlan plan = group.plans()[i];
       WindowValue value = values[i];

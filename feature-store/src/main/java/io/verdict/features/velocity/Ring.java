@@ -2,7 +2,7 @@ package io.verdict.features.velocity;
 
 /**
  * A ring of tiles that a large entity keeps for the windows of one aggregate, column, filter and
- * hop.
+ * hop; for distinct counts a table of the values seen last, see {@link LatestValues}.
  *
  * @param aggregate how a tile folds its events
  * @param mask bits that an event needs to count: its filter's and its column's presence
@@ -11,6 +11,11 @@ package io.verdict.features.velocity;
  * @param tiles number of tiles
  */
 record Ring(Aggregate aggregate, long mask, int column, long hopMillis, int tiles) {
+  /** The table for distinct counts of a column over any window. */
+  static Ring ofDistinct(long mask, int column) {
+    return new Ring(Aggregate.DISTINCT, mask, column, 1, LatestValues.SLOTS);
+  }
+
   /** Whether this ring also serves what {@code wanted} would. */
   boolean serves(Ring wanted) {
     return aggregate == wanted.aggregate

@@ -2,11 +2,11 @@ package io.verdict.features.velocity;
 
 /** Counts the raw events of an entity in rings that it has just been given. The writer's. */
 final class RingFiller {
-  private final Tiles tiles;
+  private final LargeEntity large;
   private final long[] values = new long[Stream.MAX_BITS];
 
   RingFiller(BlockSlab slab) {
-    this.tiles = new Tiles(slab);
+    this.large = new LargeEntity(slab);
   }
 
   /**
@@ -24,18 +24,14 @@ final class RingFiller {
       RawEvents raw,
       long headMillis,
       long sinceMillis) {
-    for (int i = first; i < layout.rings.length; i++) {
-      tiles.wrap(layout, rings, i).reset(sinceMillis);
-    }
+    large.wrap(layout, rings).reset(first, sinceMillis);
     for (int event = 0; event < raw.count(); event++) {
       int at = raw.at(event);
       long flags = raw.buffer().getLong(at + StreamLayout.FLAGS);
       for (int i = 0; i < layout.columns; i++) {
         values[i] = raw.buffer().getLong(at + StreamLayout.VALUES + Long.BYTES * i);
       }
-      for (int i = first; i < layout.rings.length; i++) {
-        tiles.wrap(layout, rings, i).add(headMillis, raw.time(event), flags, values);
-      }
+      large.add(first, headMillis, raw.time(event), flags, values);
     }
   }
 }

@@ -1,10 +1,13 @@
 package io.verdict.features.velocity;
 
 import io.verdict.engine.artifact.StageModel;
+import io.verdict.engine.journal.JournalOptions;
 import io.verdict.engine.port.FeatureSource;
 import io.verdict.engine.record.Record;
 import io.verdict.engine.record.RecordLayout;
+import io.verdict.engine.store.JvmFlags;
 import io.verdict.features.list.MemberLists;
+import java.nio.file.Path;
 import java.util.List;
 
 /**
@@ -14,52 +17,74 @@ import java.util.List;
  * SlabFeatures#apply} writes. Events may come late, twice or out of order: late ones go to their
  * own place, a second one of an id changes nothing, and what is refused is counted.
  *
+ * <p>A durable store writes each event to a log before it keeps it. When it is opened again it
+ * comes back from its newest snapshot and the log, once all flows are bound: at {@link #recover()},
+ * or at the first join or event. One process at a time has a directory open.
+ *
  * <p><b>Thread safety</b>: one thread applies events (checked), any threads join; control
- * operations ({@link #bind}) wait for the event in progress. <b>Allocation</b>: none on either path
- * but for further regions of memory. <b>Lifecycle</b>: {@link #open}, {@link #bind} once for each
- * flow, {@link #close} when no reader is left.
+ * operations ({@link #bind}, {@link #snapshot()}) wait for the event in progress, and events for
+ * them. <b>Allocation</b>: none on either path but for further regions of memory. <b>Lifecycle</b>:
+ * open, {@link #bind} once for each flow, {@link #close} when no reader is left.
  */
 public final class SlabFeatureStore implements FeatureSource, AutoCloseable {
   private static final long MAX_TIME_MILLIS = 1L << 55;
 
   private final StoreOptions options;
-  private final MemoryBudget budget;
-  private final BlockSlab slab;
-  private final EntityTable entities;
-  private final EntityIndex index;
-  private final EntityWriter writer;
-  private final EventIds ids;
-  private final StoreCounts counts = new StoreCounts();
+  private final SlabMemory memory;
+  private final StoreFiles files;
+  private final StoreTimes times;
   private final WriterGuard guard = new WriterGuard();
   private final StreamRegistry registry = new StreamRegistry();
   private final MemberLists lists = new MemberLists();
   private final long[] values = new long[Stream.MAX_BITS];
   private int bindings;
-  private volatile long latestMillis = Long.MIN_VALUE;
-  private volatile long knownSinceMillis;
-  private volatile long lastRefusedMillis = Long.MIN_VALUE;
+  private int shapeEpoch;
+  private Recovered recovered = new Recovered(0, 0);
+  private volatile boolean isReady;
   private volatile boolean isOpen = true;
 
-  private SlabFeatureStore(StoreOptions options) {
+  private SlabFeatureStore(StoreOptions options, StoreFiles files) {
     this.options = options;
-    this.budget = new MemoryBudget(options.maxBytes());
-    this.slab = new BlockSlab(budget);
-    this.entities = new EntityTable(budget);
-    this.index = new EntityIndex(entities, budget, options.expectedEntities());
-    this.ids = new EventIds(budget);
-    this.writer = new EntityWriter(entities, index, slab, options, counts);
-    this.knownSinceMillis = options.knownSinceMillis();
+    this.memory = new SlabMemory(options);
+    this.times = new StoreTimes(options.knownSinceMillis());
+    this.files = files;
+    this.isReady = files == null;
   }
 
   /**
-   * Opens an empty store.
+   * Opens an empty store whose events end with the process.
    *
-   * @throws IllegalStateException if the JVM was started without the flags that off-heap buffers
-   *     need; the message names them
+   * @throws io.verdict.engine.store.StoreException {@code MISSING_FLAGS} if the JVM was started
+   *     without the flags that off-heap stores need; the message names them
    */
   public static SlabFeatureStore open(StoreOptions options) {
-    BufferAccess.require();
-    return new SlabFeatureStore(options);
+    JvmFlags.require();
+    return new SlabFeatureStore(options, null);
+  }
+
+  /**
+   * Opens a durable store.
+   *
+   * @param directory its files; created 0700 when absent
+   * @param journal how its log is kept; its durability is the store's
+   * @throws io.verdict.engine.store.StoreException {@code MISSING_FLAGS} if the JVM was started
+   *     without the flags that off-heap stores need; the message names them
+   * @throws io.verdict.engine.journal.JournalException if the log is open elsewhere or damaged
+   */
+  public static SlabFeatureStore open(
+      StoreOptions options, Path directory, JournalOptions journal) {
+    JvmFlags.require();
+    StoreFiles files = StoreFiles.open(directory, journal);
+    boolean isMade = false;
+    try {
+      SlabFeatureStore store = new SlabFeatureStore(options, files);
+      isMade = true;
+      return store;
+    } finally {
+      if (!isMade) {
+        files.close();
+      }
+    }
   }
 
   @Override
@@ -67,7 +92,7 @@ public final class SlabFeatureStore implements FeatureSource, AutoCloseable {
     requireOpen();
     guard.beginControl();
     try {
-      registry.addFrom(latestMillis);
+      registry.addFrom(times.latestMillis);
       EventScope scope = new EventScope(stages, layout);
       WindowBinder windows = new WindowBinder(registry, options, layout, scope);
       stages.forEach(windows::add);
@@ -85,86 +110,135 @@ public final class SlabFeatureStore implements FeatureSource, AutoCloseable {
     return lists;
   }
 
+  /**
+   * Brings a durable store to where its log ends, if that has not been done; call it when all flows
+   * are bound. A window that was not bound then would warm up from now on.
+   *
+   * @return what was read
+   * @throws IllegalStateException if the snapshot needs more memory than the store has
+   */
+  public Recovered recover() {
+    if (!isReady) {
+      guard.beginControl();
+      try {
+        if (!isReady) {
+          recovered = files.recover(memory, registry.streams(), times);
+          isReady = true;
+        }
+      } finally {
+        guard.end();
+      }
+    }
+    return recovered;
+  }
+
+  /**
+   * Writes a snapshot, from which the next opening starts; events wait meanwhile. The newest two
+   * are kept.
+   *
+   * @throws IllegalStateException if the store is not durable, or memory is too full to bring all
+   *     entities to the newest layout
+   * @throws java.io.UncheckedIOException if it cannot be written; the older ones are then kept
+   */
+  public void snapshot() {
+    requireDurable();
+    recover();
+    guard.beginControl();
+    try {
+      memory.writer.bringAll(registry.streams());
+      files.snapshot(memory, registry.streams(), times);
+      shapeEpoch++;
+    } finally {
+      guard.end();
+    }
+  }
+
+  /**
+   * Lets go of the part of the log that lies before both snapshots. A window that is bound later
+   * for the first time can then be filled from what is left only.
+   *
+   * @return files removed
+   */
+  public int compact() {
+    requireDurable();
+    guard.beginControl();
+    try {
+      return files.compact();
+    } finally {
+      guard.end();
+    }
+  }
+
+  private void requireDurable() {
+    requireOpen();
+    if (files == null) {
+      throw new IllegalStateException("a store in memory has no files\n  open it with a directory");
+    }
+  }
+
   boolean apply(ApplyingEvent event, Record record, long timeMillis, long eventId) {
     requireOpen();
+    recover();
     guard.beginApply();
     try {
       EventBinding binding = event.binding();
-      if (!isAdmitted(binding.eventHash, timeMillis, eventId)) {
+      int refusal = refusal(binding.eventHash, timeMillis, eventId);
+      if (refusal >= 0) {
+        memory.counts.add(refusal);
         return false;
       }
-      for (StreamBinding stream : binding.streams) {
-        addTo(stream, record, timeMillis);
+      if (files != null) {
+        event.append(files.log, record, timeMillis, eventId);
       }
-      counts.add(StoreCounts.APPLIED);
+      memory.ids.add(binding.eventHash, eventId, timeMillis);
+      times.applied(timeMillis);
+      for (StreamBinding stream : binding.streams) {
+        if (!memory.writer.add(stream, record, timeMillis, values)) {
+          times.refused(timeMillis);
+          memory.counts.add(StoreCounts.REFUSED);
+        }
+      }
+      memory.counts.add(StoreCounts.APPLIED);
       return true;
     } finally {
       guard.end();
     }
   }
 
-  private boolean isAdmitted(long eventHash, long timeMillis, long eventId) {
-    long latest = Math.max(latestMillis, timeMillis);
-    int refusal = -1;
+  /** The counter of what keeps an event out, or -1 when it is to be kept. */
+  private int refusal(long eventHash, long timeMillis, long eventId) {
     if (!isReckonable(timeMillis)) {
-      refusal = StoreCounts.INVALID;
-    } else if (options.clock() != null
+      return StoreCounts.INVALID;
+    }
+    if (options.clock() != null
         && timeMillis - options.maxFutureMillis() > options.clock().millis()) {
-      refusal = StoreCounts.FUTURE;
-    } else if (timeMillis < latest - options.latenessMillis()) {
-      refusal = StoreCounts.LATE;
-    } else if (ids.contains(eventHash, eventId)) {
-      refusal = StoreCounts.DUPLICATE;
-    } else if (!ids.add(eventHash, eventId, timeMillis, latest - options.latenessMillis())) {
-      lastRefusedMillis = Math.max(lastRefusedMillis, timeMillis);
-      refusal = StoreCounts.REFUSED;
+      return StoreCounts.FUTURE;
     }
-    if (refusal >= 0) {
-      counts.add(refusal);
-      return false;
+    long oldest = Math.max(times.latestMillis, timeMillis) - options.latenessMillis();
+    if (timeMillis < oldest) {
+      return StoreCounts.LATE;
     }
-    if (knownSinceMillis == Long.MAX_VALUE) {
-      knownSinceMillis = timeMillis;
+    if (memory.ids.contains(eventHash, eventId)) {
+      return StoreCounts.DUPLICATE;
     }
-    latestMillis = latest;
-    return true;
-  }
-
-  private void addTo(StreamBinding stream, Record record, long timeMillis) {
-    int slot = stream.entitySlot;
-    if (!record.isPresent(slot)) {
-      return;
+    if (!memory.ids.makeRoom(oldest)) {
+      times.refused(timeMillis);
+      return StoreCounts.REFUSED;
     }
-    long flags = stream.read(record, values);
-    long high = record.keyHigh(slot);
-    long low = record.keyLow(slot);
-    if (!writer.add(stream.stream, high, low, timeMillis, flags, values)) {
-      lastRefusedMillis = Math.max(lastRefusedMillis, timeMillis);
-      counts.add(StoreCounts.REFUSED);
-    }
+    return -1;
   }
 
   /** What the store did with its events so far. */
   public FeatureCounters counters() {
-    return new FeatureCounters(
-        counts.get(StoreCounts.APPLIED),
-        counts.get(StoreCounts.DUPLICATE),
-        counts.get(StoreCounts.LATE),
-        counts.get(StoreCounts.FUTURE),
-        counts.get(StoreCounts.INVALID),
-        counts.get(StoreCounts.REFUSED),
-        counts.get(StoreCounts.TRUNCATED),
-        counts.get(StoreCounts.EVICTED),
-        index.size(),
-        budget.usedBytes());
+    return memory.counters();
   }
 
   EntityReader newEntityReader() {
-    return new EntityReader(entities, slab);
+    return new EntityReader(memory.entities, memory.slab);
   }
 
   int find(Stream stream, long keyHigh, long keyLow) {
-    return index.find(stream.id, keyHigh, keyLow);
+    return memory.index.find(stream.id, keyHigh, keyLow);
   }
 
   List<Stream> streams() {
@@ -175,19 +249,21 @@ public final class SlabFeatureStore implements FeatureSource, AutoCloseable {
     return bindings;
   }
 
-  long knownSinceMillis() {
-    return knownSinceMillis;
+  /** Changes when shapes must be written to the log again. */
+  int shapeEpoch() {
+    return shapeEpoch;
   }
 
-  long lastRefusedMillis() {
-    return lastRefusedMillis;
+  StoreTimes times() {
+    return times;
   }
 
   /** Decisions before this time may ask for entities that were forgotten. */
   long oldestReadableMillis() {
-    return latestMillis == Long.MIN_VALUE
+    long latest = times.latestMillis;
+    return latest == Long.MIN_VALUE
         ? Long.MIN_VALUE
-        : latestMillis - options.latenessMillis() - options.slackMillis();
+        : latest - options.latenessMillis() - options.slackMillis();
   }
 
   static boolean isReckonable(long timeMillis) {
@@ -200,9 +276,12 @@ public final class SlabFeatureStore implements FeatureSource, AutoCloseable {
     }
   }
 
-  /** Refuses further use; the memory goes when the last reader has gone. */
+  /** Closes the log and refuses further events; memory goes when the last reader has gone. */
   @Override
   public void close() {
     isOpen = false;
+    if (files != null) {
+      files.close();
+    }
   }
 }

@@ -28,7 +28,8 @@ public final class SlabFeatures implements Features {
     this.store = store;
     this.bound = bound;
     this.scope = scope;
-    this.application = new ApplyingEvent(store, APPLICATION, bound.layout());
+    this.application =
+        scope.declares(APPLICATION) ? new ApplyingEvent(store, APPLICATION, scope) : null;
   }
 
   @Override
@@ -42,9 +43,10 @@ public final class SlabFeatures implements Features {
     pool.set(place, reader);
   }
 
+  /** {@inheritDoc} Without a stage that declares the application as an event nothing is kept. */
   @Override
   public boolean apply(Record record, long eventTimeMillis, long eventId) {
-    return application.apply(record, eventTimeMillis, eventId);
+    return application != null && application.apply(record, eventTimeMillis, eventId);
   }
 
   /** A reader for one thread, which also tells each value's status. */
@@ -58,6 +60,6 @@ public final class SlabFeatures implements Features {
    * @throws IllegalArgumentException if no stage declares such an event
    */
   public EventWriter newEventWriter(String event) {
-    return new EventWriter(store, event, scope.layoutOf(event));
+    return new EventWriter(store, event, scope);
   }
 }

@@ -143,6 +143,22 @@ final class Stream {
     return filters;
   }
 
+  /** What is kept of all events, as a text that is equal when the layouts are. */
+  static String text(List<Stream> streams) {
+    StringBuilder text = new StringBuilder();
+    for (Stream stream : streams) {
+      text.append(stream.name()).append('\n');
+      for (Column column : stream.columns) {
+        text.append("  column ").append(column.field().name()).append(' ');
+        text.append(column.field().type().kind()).append('\n');
+      }
+      stream.filters.forEach(f -> text.append("  filter ").append(f.text()).append('\n'));
+      stream.rings.forEach(ring -> text.append("  ").append(ring).append('\n'));
+      text.append("  ").append(stream.retention).append('\n');
+    }
+    return text.toString();
+  }
+
   /** Event and entity field, as messages name it. */
   String name() {
     return event + " by " + entityField;

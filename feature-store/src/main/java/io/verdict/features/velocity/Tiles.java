@@ -39,10 +39,6 @@ final class Tiles {
     return this;
   }
 
-  Ring ring() {
-    return ring;
-  }
-
   /** Time before which events may be missing. */
   long knownSince() {
     return buffer.getLong(base);
@@ -79,9 +75,9 @@ final class Tiles {
   }
 
   /** Counts an event, unless the ring has gone past it. */
-  void add(long headMillis, long timeMillis, long flags, long[] values) {
+  void add(long headMillis, long timeMillis, long[] values) {
     long tile = tileOf(timeMillis);
-    if ((flags & ring.mask()) != ring.mask() || tile <= tileOf(headMillis) - ring.tiles()) {
+    if (tile <= tileOf(headMillis) - ring.tiles()) {
       return;
     }
     int at = at(tile);
@@ -101,7 +97,7 @@ final class Tiles {
           put(at, value, mark);
         }
       }
-      case DISTINCT -> throw new IllegalStateException("distinct values have no tiles");
+      case DISTINCT -> throw new IllegalStateException("a table has no tiles");
     }
   }
 

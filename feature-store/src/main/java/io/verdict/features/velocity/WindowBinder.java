@@ -105,7 +105,9 @@ final class WindowBinder {
         hop == 1 ? options.slackMillis() : Math.min(options.slackMillis(), MAX_SLACK_TILES * hop);
     boolean isRaw = hop == 1 || aggregate == Aggregate.DISTINCT;
     int ring = -1;
-    if (!isRaw) {
+    if (aggregate == Aggregate.DISTINCT) {
+      ring = stream.ring(Ring.ofDistinct(folding.mask(), folding.column()));
+    } else if (!isRaw) {
       int tiles = Math.toIntExact((duration + slack + hop - 1) / hop + 2);
       ring = stream.ring(new Ring(aggregate, folding.mask(), folding.column(), hop, tiles));
     }

@@ -46,7 +46,7 @@ final class GenerateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    ProgressBar bar = new ProgressBar(System.err, System.console() != null);
+    ProgressBar bar = new ProgressBar(System.err, Terminal.isWatched());
     Parameters parameters = Parameters.of(applications, months, seed).withPreset(preset);
     Manifest manifest =
         GeneratorRun.run(parameters, out, (done, total) -> bar.report("generating", done, total));

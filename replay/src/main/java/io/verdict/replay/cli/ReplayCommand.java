@@ -74,7 +74,7 @@ final class ReplayCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Path name = folder.toAbsolutePath().normalize().getFileName();
     Path target = out == null ? Path.of("out").resolve(name) : out;
-    ProgressBar bar = new ProgressBar(System.err, System.console() != null);
+    ProgressBar bar = new ProgressBar(System.err, Terminal.isWatched());
     try {
       RunOptions options =
           new RunOptions(folder, data, target, threads, limit, onError == OnError.STOP);

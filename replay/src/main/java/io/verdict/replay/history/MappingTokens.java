@@ -1,6 +1,7 @@
 package io.verdict.replay.history;
 
 import io.verdict.engine.diagnostic.Diagnostic;
+import io.verdict.engine.diagnostic.SourceSpan;
 import java.util.List;
 
 /** The tokens of a mapping, one after the other, and the mistakes they can make. */
@@ -90,13 +91,19 @@ final class MappingTokens {
     }
   }
 
+  /** The mistake of something else standing here, or of a statement that ends too early. */
   Mistake unexpected(String... expected) {
     MappingToken token = peek();
-    boolean end = token.kind() == MappingToken.Kind.END;
     Diagnostic diagnostic =
-        end
-            ? Diagnostic.at(token.span(), MappingCode.UNEXPECTED, "@end-of-mapping")
+        atStatementEnd() && at > 0
+            ? Diagnostic.at(behind(tokens.get(at - 1)), MappingCode.UNEXPECTED, "@statement-end")
             : MappingCode.UNEXPECTED.at(token.span(), token.text());
     return new Mistake(diagnostic.expecting(List.of(expected)));
+  }
+
+  private static SourceSpan behind(MappingToken token) {
+    SourceSpan span = token.span();
+    return new SourceSpan(
+        span.file(), span.endLine(), span.endColumn(), span.endLine(), span.endColumn());
   }
 }

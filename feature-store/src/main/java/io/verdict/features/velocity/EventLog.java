@@ -1,0 +1,143 @@
+package io.verdict.features.velocity;
+
+import io.verdict.engine.journal.Journal;
+import io.verdict.engine.journal.JournalOptions;
+import io.verdict.engine.journal.JournalReader;
+import io.verdict.engine.record.Record;
+import io.verdict.engine.record.RecordLayout;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The events of a store in a journal, each written before it is kept: with the snapshots the truth
+ * from which a store is built again.
+ *
+ * <p>Record types: {@link #SHAPE} gives the next number to a shape, {@link #EVENT} holds the number
+ * of a shape, time, id and fields. Shapes are written again after each opening and each snapshot,
+ * so that the segments before a snapshot can go.
+ *
+ * <p><b>Thread safety</b>: the writer's. <b>Allocation</b>: none to append.
+ */
+final class EventLog implements AutoCloseable {
+  static final int SHAPE = 1;
+  static final int EVENT = 2;
+
+  /** Most bytes of an event or of a shape. */
+  static final int MAX_BYTES = 1 << 20;
+
+  private final Path directory;
+  private final Journal journal;
+  private final ByteBuffer buffer = ByteBuffer.allocate(MAX_BYTES).order(ByteOrder.LITTLE_ENDIAN);
+
+  private EventLog(Path directory, Journal journal) {
+    this.directory = directory;
+    this.journal = journal;
+  }
+
+  static EventLog open(Path directory, JournalOptions options) {
+    return new EventLog(directory, Journal.open(directory, options));
+  }
+
+  /** Writes a shape; its number in later events is the sequence number of this record. */
+  long append(EventShape shape) {
+    buffer.clear();
+    shape.write(buffer);
+    return journal.append(SHAPE, buffer.flip());
+  }
+
+  /** Writes an event. */
+  long append(long shape, EventCodec codec, Record record, long timeMillis, long eventId) {
+    buffer.clear();
+    buffer.putLong(shape).putLong(timeMillis).putLong(eventId);
+    codec.write(record, buffer);
+    return journal.append(EVENT, buffer.flip());
+  }
+
+  /** Takes the events of a log in their order. */
+  interface Sink {
+    /** Takes an event; the record is reused. */
+    void event(EventBinding binding, Record record, long timeMillis, long eventId);
+  }
+
+  /** An earlier shape as events are read by it. */
+  private record Reading(EventCodec codec, EventBinding binding, Record record) {}
+
+  /**
+   * Reads the events after a position.
+   *
+   * @param sequence position; events up to it are left out
+   * @param streams what is to be kept of the events
+   * @return events read
+   */
+  long replay(long sequence, List<Stream> streams, Sink sink) {
+    if (journal.lastSequence() == 0) {
+      return 0;
+    }
+    Map<Long, Reading> shapes = new HashMap<>();
+    long events = 0;
+    try (JournalReader reader = JournalReader.openOldest(directory)) {
+      while (reader.next()) {
+        if (reader.type() == SHAPE) {
+          shapes.put(reader.sequence(), reading(EventShape.read(reader.payload()), streams));
+        } else if (reader.type() == EVENT && reader.sequence() > sequence) {
+          events += replay(reader, shapes, sink) ? 1 : 0;
+        }
+      }
+    }
+    return events;
+  }
+
+  /** Reads an event; false when its shape went with an older segment. */
+  private boolean replay(JournalReader reader, Map<Long, Reading> shapes, Sink sink) {
+    ByteBuffer payload = reader.payload();
+    long shape = payload.getLong();
+    Reading reading = shapes.get(shape);
+    if (reading == null) {
+      if (shape < firstSequence()) {
+        return false;
+      }
+      throw new IllegalStateException(
+          directory + ": event " + reader.sequence() + " has no shape\n  restore the log");
+    }
+    long time = payload.getLong();
+    long id = payload.getLong();
+    reading.record().clear();
+    reading.codec().read(payload, reading.record());
+    sink.event(reading.binding(), reading.record(), time, id);
+    return true;
+  }
+
+  private static Reading reading(EventShape written, List<Stream> streams) {
+    EventShape shape = written.withCodesOf(streams);
+    RecordLayout layout = RecordLayout.of(shape.fields());
+    return new Reading(
+        new EventCodec(shape, layout),
+        EventBinding.resolve(shape.event(), layout, streams),
+        layout.newRecord());
+  }
+
+  long lastSequence() {
+    return journal.lastSequence();
+  }
+
+  long firstSequence() {
+    return journal.firstSequence();
+  }
+
+  void force() {
+    journal.force();
+  }
+
+  int deleteBefore(long sequence) {
+    return journal.deleteBefore(sequence);
+  }
+
+  @Override
+  public void close() {
+    journal.close();
+  }
+}

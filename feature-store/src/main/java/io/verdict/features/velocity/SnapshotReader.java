@@ -1,0 +1,114 @@
+package io.verdict.features.velocity;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import org.agrona.concurrent.UnsafeBuffer;
+
+/** Reads a file of {@link SnapshotWriter} into an empty store. */
+final class SnapshotReader {
+  private final SlabMemory memory;
+  private final List<Stream> streams;
+
+  SnapshotReader(SlabMemory memory, List<Stream> streams) {
+    this.memory = memory;
+    this.streams = streams;
+  }
+
+  /**
+   * Restores a snapshot.
+   *
+   * @return the journal position that it was taken at, or -1 when the file is not whole or of other
+   *     layouts; the store is untouched then
+   * @throws IllegalStateException if the store has less memory than the snapshot needs
+   */
+  long read(Path file, String layouts, StoreTimes times) throws IOException {
+    try (SnapshotBytes in = SnapshotBytes.openWhole(file)) {
+      if (in == null || in.take(Long.BYTES).getLong() != SnapshotFile.MAGIC) {
+        return -1;
+      }
+      ByteBuffer head = in.take(4 * Long.BYTES + Integer.BYTES);
+      long sequence = head.getLong();
+      long latest = head.getLong();
+      long knownSince = head.getLong();
+      long refused = head.getLong();
+      byte[] text = new byte[head.getInt()];
+      in.take(text.length).get(text);
+      if (!layouts.equals(new String(text, StandardCharsets.UTF_8))) {
+        return -1;
+      }
+      readIds(in, latest - memory.options.latenessMillis());
+      for (int left = in.take(Integer.BYTES).getInt(); left > 0; left--) {
+        readEntity(in);
+      }
+      times.latestMillis = latest;
+      times.knownSinceMillis = knownSince;
+      times.lastRefusedMillis = refused;
+      return sequence;
+    }
+  }
+
+  private void readIds(SnapshotBytes in, long oldestMillis) throws IOException {
+    for (int left = in.take(Integer.BYTES).getInt(); left > 0; left--) {
+      ByteBuffer id = in.take(EventIds.SLOT_BYTES);
+      requireRoom(memory.ids.restore(id.getLong(), id.getLong(), oldestMillis));
+    }
+  }
+
+  private static void requireRoom(boolean isThere) {
+    if (!isThere) {
+      throw new IllegalStateException(
+          "the snapshot needs more memory than the store has\n  raise maxBytes");
+    }
+  }
+
+  private void readEntity(SnapshotBytes in) throws IOException {
+    ByteBuffer fixed = in.take(44);
+    int stream = fixed.getShort() & 0xFFFF;
+    boolean hasRings = fixed.getShort() != 0;
+    long high = fixed.getLong();
+    long low = fixed.getLong();
+    long head = fixed.getLong();
+    long floor = fixed.getLong();
+    int capacity = fixed.getInt();
+    int count = fixed.getInt();
+    StreamLayout layout = streams.get(stream).newest();
+    int entity = memory.entities.allocate();
+    requireRoom(entity >= 0);
+    long raw = capacity == 0 ? 0 : memory.slab.allocate(layout.rawBytes(capacity));
+    long rings = hasRings ? memory.slab.allocate(layout.ringBytes) : 0;
+    requireRoom((capacity == 0 || raw != 0) && (!hasRings || rings != 0));
+    UnsafeBuffer header = memory.header(entity);
+    int at = EntityTable.offset(entity);
+    header.putLong(at + EntityTable.KEY_HIGH, high);
+    header.putLong(at + EntityTable.KEY_LOW, low);
+    header.putLong(at + EntityTable.HEAD, head);
+    header.putLong(at + EntityTable.RAW, raw);
+    header.putLong(at + EntityTable.RINGS, rings);
+    header.putShort(at + EntityTable.STREAM, (short) stream);
+    header.putShort(at + EntityTable.LAYOUT, (short) layout.generation);
+    header.putInt(at + EntityTable.CAPACITY, capacity);
+    header.putInt(at + EntityTable.START, 0);
+    header.putInt(at + EntityTable.COUNT, count);
+    if (raw != 0) {
+      memory.slab.buffer(raw).putLong(BlockSlab.offset(raw), floor);
+      fill(in, raw, StreamLayout.RAW_PREFIX_BYTES, count * layout.recordBytes);
+    }
+    if (hasRings) {
+      fill(in, rings, 0, layout.ringBytes);
+    }
+    requireRoom(memory.index.add(Hashes.entity(stream, high, low), entity));
+  }
+
+  private void fill(SnapshotBytes in, long block, int from, int bytes) throws IOException {
+    UnsafeBuffer buffer = memory.slab.buffer(block);
+    int offset = BlockSlab.offset(block) + from;
+    for (int done = 0; done < bytes; ) {
+      int part = Math.min(bytes - done, 1 << 16);
+      buffer.putBytes(offset + done, in.take(part), part);
+      done += part;
+    }
+  }
+}

@@ -1,0 +1,151 @@
+package io.verdict.features.velocity;
+
+import io.verdict.engine.file.PrivateFiles;
+import io.verdict.engine.journal.JournalOptions;
+import io.verdict.engine.record.Record;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * The files of a durable store: the log of its events and its snapshots, of which the newest two
+ * are kept. Segments of the log are kept as long as a snapshot or a window may need them.
+ *
+ * <p><b>Thread safety</b>: the writer's, within the store's guard.
+ */
+final class StoreFiles implements AutoCloseable {
+  private static final String PREFIX = "snapshot-";
+  private static final String SUFFIX = ".vfs";
+  private static final int KEPT_SNAPSHOTS = 2;
+
+  private final Path directory;
+  final EventLog log;
+
+  private StoreFiles(Path directory, EventLog log) {
+    this.directory = directory;
+    this.log = log;
+  }
+
+  static StoreFiles open(Path directory, JournalOptions options) {
+    Path absolute = directory.toAbsolutePath().normalize();
+    try {
+      PrivateFiles.createDirectories(absolute);
+    } catch (IOException failed) {
+      throw new UncheckedIOException(absolute + ": cannot be created", failed);
+    }
+    return new StoreFiles(absolute, EventLog.open(absolute.resolve("events"), options));
+  }
+
+  /** Brings an empty store to where the log ends. */
+  Recovered recover(SlabMemory memory, List<Stream> streams, StoreTimes times) {
+    long configuredSince = times.knownSinceMillis;
+    long position = restoreNewest(memory, streams, times);
+    Replay replay = new Replay(memory, times);
+    long events = log.replay(position, streams, replay);
+    boolean isGap = log.firstSequence() > position + 1;
+    if (isGap && events > 0) {
+      boolean isConfigured = configuredSince != Long.MAX_VALUE;
+      times.knownSinceMillis =
+          isConfigured ? Math.max(configuredSince, replay.firstMillis) : replay.firstMillis;
+    }
+    return new Recovered(position, events);
+  }
+
+  /** Keeps the events of the log again; they were admitted when they were written. */
+  private static final class Replay implements EventLog.Sink {
+    private final SlabMemory memory;
+    private final StoreTimes times;
+    private final long[] values = new long[Stream.MAX_BITS];
+    private long firstMillis = Long.MAX_VALUE;
+
+    private Replay(SlabMemory memory, StoreTimes times) {
+      this.memory = memory;
+      this.times = times;
+    }
+
+    @Override
+    public void event(EventBinding binding, Record record, long timeMillis, long eventId) {
+      firstMillis = Math.min(firstMillis, timeMillis);
+      if (memory.ids.contains(binding.eventHash, eventId)) {
+        return;
+      }
+      times.applied(timeMillis);
+      if (memory.ids.makeRoom(times.latestMillis - memory.options.latenessMillis())) {
+        memory.ids.add(binding.eventHash, eventId, timeMillis);
+      }
+      for (StreamBinding stream : binding.streams) {
+        if (!memory.writer.add(stream, record, timeMillis, values)) {
+          times.refused(timeMillis);
+          memory.counts.add(StoreCounts.REFUSED);
+        }
+      }
+    }
+  }
+
+  private long restoreNewest(SlabMemory memory, List<Stream> streams, StoreTimes times) {
+    SnapshotReader reader = new SnapshotReader(memory, streams);
+    String layouts = Stream.text(streams);
+    try {
+      for (Path file : snapshots()) {
+        long position = reader.read(file, layouts, times);
+        if (position >= 0) {
+          return position;
+        }
+      }
+      return 0;
+    } catch (IOException failed) {
+      throw new UncheckedIOException(directory + ": a snapshot cannot be read", failed);
+    }
+  }
+
+  /** Writes a snapshot and lets go of what is older than two of them. */
+  void snapshot(SlabMemory memory, List<Stream> streams, StoreTimes times) {
+    long position = log.lastSequence();
+    Path file = directory.resolve(PREFIX + String.format("%019d", position) + SUFFIX);
+    try {
+      log.force();
+      new SnapshotWriter(memory, streams).write(file, position, Stream.text(streams), times);
+      List<Path> all = snapshots();
+      for (Path old : all.subList(Math.min(KEPT_SNAPSHOTS, all.size()), all.size())) {
+        Files.deleteIfExists(old);
+      }
+    } catch (IOException failed) {
+      throw new UncheckedIOException(file + ": the snapshot cannot be written", failed);
+    }
+  }
+
+  /** Removes segments of the log that the oldest snapshot does not need. */
+  int compact() {
+    try {
+      List<Path> all = snapshots();
+      return all.isEmpty() ? 0 : log.deleteBefore(position(all.get(all.size() - 1)) + 1);
+    } catch (IOException failed) {
+      throw new UncheckedIOException(directory + ": cannot be listed", failed);
+    }
+  }
+
+  private static long position(Path file) {
+    String name = file.getFileName().toString();
+    return Long.parseLong(name.substring(PREFIX.length(), name.length() - SUFFIX.length()));
+  }
+
+  /** The snapshots, newest first. */
+  private List<Path> snapshots() throws IOException {
+    List<Path> found = new ArrayList<>();
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(directory, PREFIX + "*" + SUFFIX)) {
+      files.forEach(found::add);
+    }
+    found.sort(Comparator.comparing((Path file) -> file.getFileName().toString()).reversed());
+    return found;
+  }
+
+  @Override
+  public void close() {
+    log.close();
+  }
+}

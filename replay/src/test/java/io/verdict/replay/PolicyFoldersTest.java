@@ -1,0 +1,72 @@
+package io.verdict.replay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.verdict.engine.flow.Flow;
+import io.verdict.replay.history.ColumnMapping;
+import io.verdict.rules.CompiledPolicy;
+import io.verdict.rules.PolicyCompiler;
+import io.verdict.rules.PolicyFolder;
+import io.verdict.rules.PolicyTest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The policy folders that the project ships. */
+class PolicyFoldersTest {
+
+  private static Path folder(String name) {
+    return ProjectTree.root().resolve("src-test-data").resolve(name);
+  }
+
+  private static CompiledPolicy compile(String name) {
+    return PolicyCompiler.compile(PolicyFolder.read(folder(name)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"german-credit", "taiwan-card-default", "card-fraud", "consumer-loan"})
+  void compilesWithoutErrorOrWarning(String name) {
+    CompiledPolicy policy = compile(name);
+    assertThat(policy.render(Locale.ENGLISH)).isEmpty();
+    assertThat(Flow.of(policy.models()).layout().size()).isPositive();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"german-credit", "taiwan-card-default", "card-fraud", "consumer-loan"})
+  void everyTestInThePolicyPasses(String name) {
+    List<String> failures = new ArrayList<>();
+    List<PolicyTest> tests = compile(name).tests();
+    for (PolicyTest test : tests) {
+      for (String failure : PolicyTestRun.failuresOf(test)) {
+        failures.add(test.test().span().position() + " \"" + test.test().name() + "\": " + failure);
+      }
+    }
+    assertThat(tests).isNotEmpty();
+    assertThat(failures).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"german-credit", "taiwan-card-default", "card-fraud", "consumer-loan"})
+  void saysWhereTheDataComeFromAndHowToRunIt(String name) throws IOException {
+    String readme = Files.readString(folder(name).resolve("README.md"));
+    assertThat(readme).contains("./verdict replay src-test-data/" + name, "Data", "Licence");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"german-credit", "taiwan-card-default", "card-fraud", "consumer-loan"})
+  void mapsOnlyFieldsThatThePolicyTakesIn(String name) throws IOException {
+    ColumnMapping mapping = ColumnMapping.read(folder(name).resolve("data.mapping"));
+    Set<String> inputs = new TreeSet<>();
+    compile(name)
+        .models()
+        .forEach(model -> model.schema().fields().forEach(field -> inputs.add(field.name())));
+    assertThat(mapping.fields()).allSatisfy(line -> assertThat(inputs).contains(line.field()));
+  }
+}
