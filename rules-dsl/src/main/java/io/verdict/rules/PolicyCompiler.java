@@ -4,6 +4,7 @@ import io.verdict.engine.artifact.Stage;
 import io.verdict.engine.artifact.StageModel;
 import io.verdict.engine.diagnostic.Diagnostic;
 import io.verdict.engine.diagnostic.Diagnostics;
+import io.verdict.engine.diagnostic.SourceSpan;
 import io.verdict.rules.checked.CheckedStage;
 import io.verdict.rules.checked.CheckedTest;
 import io.verdict.rules.checker.Reporter;
@@ -11,11 +12,14 @@ import io.verdict.rules.checker.StageChecker;
 import io.verdict.rules.diagnostic.PolicyCode;
 import io.verdict.rules.lowering.StageLowering;
 import io.verdict.rules.parser.PolicyParser;
+import io.verdict.rules.parser.TableFileParser;
 import io.verdict.rules.source.PolicySource;
 import io.verdict.rules.source.SourceText;
 import io.verdict.rules.syntax.Declaration;
+import io.verdict.rules.syntax.Literal;
 import io.verdict.rules.syntax.PolicyFile;
 import io.verdict.rules.syntax.PolicyHeader;
+import io.verdict.rules.syntax.TableDeclaration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -35,14 +39,23 @@ import java.util.Set;
 public final class PolicyCompiler {
 
   private final Diagnostics diagnostics;
+  private final TableFiles tableFiles;
   private final Map<String, SourceText> texts = new LinkedHashMap<>();
   private final List<PolicyFile> files = new ArrayList<>();
   private final Map<Stage, Parts> stages = new EnumMap<>(Stage.class);
   private final List<StageModel> models = new ArrayList<>();
   private final List<PolicyTest> tests = new ArrayList<>();
 
-  private PolicyCompiler(Diagnostics diagnostics) {
+  private PolicyCompiler(Diagnostics diagnostics, TableFiles tableFiles) {
     this.diagnostics = diagnostics;
+    this.tableFiles = tableFiles;
+  }
+
+  /** Where the rows of a table come from that stand in a file. */
+  private interface TableFiles {
+
+    /** The file's text; empty if it cannot be read, which is then reported. */
+    Optional<PolicySource> read(String name, SourceSpan span, Diagnostics diagnostics);
   }
 
   /** The files of one stage. */
@@ -55,14 +68,21 @@ public final class PolicyCompiler {
 
   /** Compiles texts that together are one policy. */
   public static CompiledPolicy compile(List<PolicySource> sources) {
-    return new PolicyCompiler(new Diagnostics()).compileAll(sources);
+    return new PolicyCompiler(new Diagnostics(), PolicyCompiler::noFile).compileAll(sources);
   }
 
   /** Compiles the policy of a folder. */
   public static CompiledPolicy compile(PolicyFolder folder) {
     Diagnostics diagnostics = new Diagnostics();
     diagnostics.addAll(folder.diagnostics());
-    return new PolicyCompiler(diagnostics).compileAll(folder.sources());
+    return new PolicyCompiler(diagnostics, folder::table).compileAll(folder.sources());
+  }
+
+  /** Texts in memory have no files beside them. */
+  private static Optional<PolicySource> noFile(
+      String name, SourceSpan span, Diagnostics diagnostics) {
+    diagnostics.report(Diagnostic.at(span, PolicyCode.FILE_UNREADABLE, "@no-such-file"));
+    return Optional.empty();
   }
 
   private CompiledPolicy compileAll(List<PolicySource> sources) {
@@ -71,7 +91,7 @@ public final class PolicyCompiler {
       if (!source.isTooLarge()) {
         texts.put(source.name(), SourceText.of(source));
       }
-      PolicyFile file = PolicyParser.parse(source, diagnostics);
+      PolicyFile file = withTables(PolicyParser.parse(source, diagnostics));
       files.add(file);
       unreadable.addAll(file.unreadable());
       addToStage(source, file);
@@ -86,6 +106,28 @@ public final class PolicyCompiler {
     boolean failed = diagnostics.hasErrors();
     return new CompiledPolicy(
         files, failed ? List.of() : models, failed ? List.of() : tests, diagnostics, texts);
+  }
+
+  /** The file with the rows of its tables that stand in files of their own. */
+  private PolicyFile withTables(PolicyFile file) {
+    List<Declaration> declarations = new ArrayList<>();
+    for (Declaration declaration : file.declarations()) {
+      boolean elsewhere = declaration instanceof TableDeclaration table && table.file().isPresent();
+      declarations.add(elsewhere ? withRows((TableDeclaration) declaration) : declaration);
+    }
+    return new PolicyFile(file.span(), file.header(), declarations, file.unreadable());
+  }
+
+  private TableDeclaration withRows(TableDeclaration table) {
+    Literal.Text name = table.file().orElseThrow();
+    return tableFiles
+        .read(name.value(), name.span(), diagnostics)
+        .map(
+            rows -> {
+              texts.put(rows.name(), SourceText.of(rows));
+              return TableFileParser.parse(table, rows, diagnostics);
+            })
+        .orElse(table);
   }
 
   private void addToStage(PolicySource source, PolicyFile file) {

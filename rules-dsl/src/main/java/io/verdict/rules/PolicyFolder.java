@@ -7,14 +7,11 @@ import io.verdict.rules.diagnostic.PolicyCode;
 import io.verdict.rules.source.PolicyLimits;
 import io.verdict.rules.source.PolicySource;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -54,7 +51,7 @@ public final class PolicyFolder {
               .limit(PolicyLimits.MAX_FILES + 1L)
               .toList();
     } catch (IOException failure) {
-      report(folder.toString(), PolicyCode.FILE_UNREADABLE, reason(failure));
+      report(folder.toString(), PolicyCode.FILE_UNREADABLE, TextFile.reason(failure));
       return;
     }
     if (files.isEmpty()) {
@@ -70,25 +67,27 @@ public final class PolicyFolder {
 
   private void readFile(Path file) {
     String name = file.getFileName().toString();
-    try {
-      if (Files.size(file) > PolicyLimits.MAX_TEXT_BYTES) {
-        report(name, PolicyCode.TEXT_TOO_LARGE, String.valueOf(PolicyLimits.MAX_TEXT_BYTES));
-        return;
-      }
-      byte[] bytes = Files.readAllBytes(file);
-      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-      sources.add(PolicySource.of(name, text));
-    } catch (CharacterCodingException malformed) {
-      report(name, PolicyCode.FILE_NOT_UTF8);
-    } catch (IOException failure) {
-      report(name, PolicyCode.FILE_UNREADABLE, reason(failure));
-    }
+    SourceSpan span = SourceSpan.ofFile(name);
+    PolicyCode tooLarge = PolicyCode.TEXT_TOO_LARGE;
+    TextFile.read(file, PolicyLimits.MAX_TEXT_BYTES, tooLarge, span, diagnostics)
+        .ifPresent(text -> sources.add(PolicySource.of(name, text)));
   }
 
-  private static String reason(IOException failure) {
-    return failure instanceof NoSuchFileException
-        ? "@no-such-file"
-        : failure.getClass().getSimpleName();
+  /**
+   * The text of a table's file, which lies in the folder itself.
+   *
+   * @param span where the policy names it, for the diagnostic if it cannot be read
+   */
+  Optional<PolicySource> table(String name, SourceSpan span, Diagnostics reported) {
+    Path file = folder.resolve(name);
+    boolean inFolder = folder.equals(file.getParent()) && !name.equals("..");
+    if (!inFolder) {
+      reported.report(Diagnostic.at(span, PolicyCode.FILE_UNREADABLE, "@not-in-folder"));
+      return Optional.empty();
+    }
+    PolicyCode tooLarge = PolicyCode.FILE_TOO_LARGE;
+    return TextFile.read(file, PolicyLimits.MAX_TABLE_BYTES, tooLarge, span, reported)
+        .map(text -> PolicySource.of(name, text));
   }
 
   private void report(String file, PolicyCode code, String... arguments) {

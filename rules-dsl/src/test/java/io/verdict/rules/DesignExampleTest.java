@@ -64,7 +64,6 @@ class DesignExampleTest {
   }
 
   private static CompiledPolicy compiled() throws IOException {
-    return PolicyCompiler.compile(
-        PolicySource.of("example.policy", Files.readString(EXAMPLE)));
+    return PolicyCompiler.compile(PolicySource.of("example.policy", Files.readString(EXAMPLE)));
   }
 }

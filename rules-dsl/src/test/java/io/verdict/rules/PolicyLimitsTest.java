@@ -23,7 +23,8 @@ class PolicyLimitsTest {
       """
       policy credit "T" version 1 effective 2026-01-01 zone UTC
       input { a : int required  b : int required  f : bool required }
-      rule X review when\s""";
+      rule X review when
+      """;
 
   /** A shape of nesting: its name and the condition that is so many levels deep. */
   record Shape(String name, int levelsEach, IntFunction<String> condition) {

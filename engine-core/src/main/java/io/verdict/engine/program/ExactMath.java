@@ -65,8 +65,8 @@ final class ExactMath {
       restLow = -low;
       restHigh = ~high + (low == 0 ? 1 : 0);
     }
-    long by = Math.abs(divisor);
-    if (by < 0 || Long.compareUnsigned(restHigh, by) >= 0) {
+    long by = Math.abs(divisor); // unsigned: 2^63 for Long.MIN_VALUE
+    if (Long.compareUnsigned(restHigh, by) >= 0) {
       throw new ArithmeticException("quotient overflows");
     }
     long quotient = 0;
@@ -80,7 +80,7 @@ final class ExactMath {
         quotient |= 1;
       }
     }
-    if (quotient < 0) {
+    if (quotient < 0 && !(isNegative && quotient == Long.MIN_VALUE)) {
       throw new ArithmeticException("quotient overflows");
     }
     long signed = isNegative ? -quotient : quotient;

@@ -195,7 +195,7 @@ final class RegisterProgram {
     double rounded =
         switch (rounding) {
           case HALF_EVEN -> StrictMath.rint(value);
-          case HALF_UP -> StrictMath.signum(value) * StrictMath.floor(StrictMath.abs(value) + 0.5);
+          case HALF_UP -> halfUp(value);
           case DOWN -> value < 0 ? StrictMath.ceil(value) : StrictMath.floor(value);
           case UP -> value < 0 ? StrictMath.floor(value) : StrictMath.ceil(value);
           case FLOOR -> StrictMath.floor(value);
@@ -205,6 +205,13 @@ final class RegisterProgram {
       throw new ArithmeticException("overflow");
     }
     return (long) rounded;
+  }
+
+  /** Ties away from zero; a half is not added first, since that sum is itself rounded. */
+  private static double halfUp(double value) {
+    double down = StrictMath.floor(StrictMath.abs(value));
+    double rounded = StrictMath.abs(value) - down >= 0.5 ? down + 1 : down;
+    return StrictMath.copySign(rounded, value);
   }
 
   /** Present value of 1 a month for some months at a yearly rate: (1 - (1 + r/12)^-n) / (r/12). */

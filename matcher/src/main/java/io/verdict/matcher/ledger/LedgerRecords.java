@@ -72,10 +72,10 @@ final class LedgerRecords {
 
   /** Appends a reservation as it stands in the table. */
   long reservation(LedgerLog log, int type, EntryTable table, int entry, LedgerCode answer) {
-    begin().putLong(table.highs[entry]).putLong(table.lows[entry]).putLong(table.amounts[entry]);
-    putLong(table.deadlines[entry]).putLong(table.timeouts[entry]);
-    putInt(answer.ordinal()).putInt(table.counts[entry]);
-    for (int i = 0; i < table.counts[entry]; i++) {
+    begin().putLong(table.high(entry)).putLong(table.low(entry)).putLong(table.amount(entry));
+    putLong(table.deadline(entry)).putLong(table.timeout(entry));
+    putInt(answer.ordinal()).putInt(table.count(entry));
+    for (int i = 0; i < table.count(entry); i++) {
       putInt(table.counter(entry, i));
     }
     return append(log, type);
@@ -83,14 +83,14 @@ final class LedgerRecords {
 
   /** Appends a post or release as it stands in the table. */
   long resolution(LedgerLog log, EntryTable table, int entry, LedgerCode answer) {
-    begin().putLong(table.highs[entry]).putLong(table.lows[entry]);
-    putLong(table.refHighs[entry]).putLong(table.refLows[entry]).putLong(table.amounts[entry]);
-    putInt((int) table.timeouts[entry]).putInt(answer.ordinal());
+    begin().putLong(table.high(entry)).putLong(table.low(entry));
+    putLong(table.refHigh(entry)).putLong(table.refLow(entry)).putLong(table.amount(entry));
+    putInt((int) table.timeout(entry)).putInt(answer.ordinal());
     return append(log, RESOLVED);
   }
 
   long expiry(LedgerLog log, EntryTable table, int entry, long nowMillis) {
-    begin().putLong(table.highs[entry]).putLong(table.lows[entry]).putLong(nowMillis);
+    begin().putLong(table.high(entry)).putLong(table.low(entry)).putLong(nowMillis);
     return append(log, EXPIRED);
   }
 

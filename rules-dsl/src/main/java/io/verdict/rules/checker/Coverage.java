@@ -2,7 +2,6 @@ package io.verdict.rules.checker;
 
 import io.verdict.engine.artifact.SlotTest;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
@@ -26,7 +25,7 @@ final class Coverage {
   private final List<Segments> columns;
   private final int rowCount;
   private final List<Set<BitSet>> seen = new ArrayList<>();
-  private final String[] path;
+  private final int[] path;
   private final BitSet hit;
   private Optional<String> gap = Optional.empty();
   private Optional<Overlap> overlap = Optional.empty();
@@ -38,7 +37,7 @@ final class Coverage {
   private Coverage(List<Segments> columns, int rowCount) {
     this.columns = columns;
     this.rowCount = rowCount;
-    this.path = new String[columns.size()];
+    this.path = new int[columns.size()];
     this.hit = new BitSet(rowCount);
     columns.forEach(column -> seen.add(new HashSet<>()));
   }
@@ -90,10 +89,11 @@ final class Coverage {
     if (++steps > MAX_STEPS) {
       return false;
     }
-    for (Segments.Segment segment : columns.get(column).all()) {
-      path[column] = columns.get(column).condition(segment);
+    List<Segments.Segment> segments = columns.get(column).all();
+    for (int index = 0; index < segments.size(); index++) {
+      path[column] = index;
       BitSet reached = (BitSet) rows.clone();
-      reached.and(segment.holding());
+      reached.and(segments.get(index).holding());
       if (!look(column + 1, reached)) {
         return false;
       }
@@ -102,7 +102,12 @@ final class Coverage {
   }
 
   private String where(int columnCount) {
-    return String.join(" and ", Arrays.asList(path).subList(0, columnCount));
+    List<String> conditions = new ArrayList<>();
+    for (int column = 0; column < columnCount; column++) {
+      Segments segments = columns.get(column);
+      conditions.add(segments.condition(segments.all().get(path[column])));
+    }
+    return String.join(" and ", conditions);
   }
 
   /** Inputs that no row takes. */

@@ -79,9 +79,10 @@ final class ParamChecker {
     if (!sound) {
       throw new CheckFailure(Optional.empty());
     }
-    if (!rows.isEmpty()) {
-      prove(param, keys, tests);
+    if (rows.isEmpty()) {
+      throw context.reporter().failure(declaration.name().span(), PolicyCode.TABLE_GAP, "-");
     }
+    prove(param, keys, tests);
     return new Table(declaration.name().text(), HitPolicy.FIRST, true, List.of(param.slot()), rows);
   }
 

@@ -113,6 +113,8 @@ final class TableChecker {
     }
     if (!rows.isEmpty()) {
       prove(declaration, slots, tests, rows);
+    } else if (declaration.complete()) {
+      context.reporter().report(declaration.name().span(), PolicyCode.TABLE_GAP, "-");
     }
     HitPolicy policy = HitPolicy.valueOf(declaration.hitPolicy().name());
     if (policy == HitPolicy.PRIORITY) {

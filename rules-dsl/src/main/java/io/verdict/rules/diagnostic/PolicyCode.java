@@ -114,6 +114,7 @@ public enum PolicyCode implements DiagnosticCode {
 
   FILE_UNREADABLE("V9001"),
   FILE_NOT_UTF8("V9002"),
+  FILE_TOO_LARGE("V9003"),
   NO_POLICY("V9004"),
   TABLE_COLUMNS("V9005"),
   TOO_MANY_FILES("V9006");

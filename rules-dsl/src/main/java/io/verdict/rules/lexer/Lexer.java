@@ -26,7 +26,12 @@ public final class Lexer {
 
   /** Starts at the first character. */
   public Lexer(PolicySource source, Diagnostics diagnostics) {
-    this.cursor = new TextCursor(source);
+    this(source, 1, 1, diagnostics);
+  }
+
+  /** Starts at the first character of a part that stands at a line and column of a larger text. */
+  public Lexer(PolicySource part, int line, int column, Diagnostics diagnostics) {
+    this.cursor = new TextCursor(part, line, column);
     this.diagnostics = diagnostics;
     this.numbers = new NumberLexer(cursor, diagnostics);
     this.texts = new TextLexer(cursor, diagnostics);

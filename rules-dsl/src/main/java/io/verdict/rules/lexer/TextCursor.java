@@ -12,15 +12,18 @@ final class TextCursor {
   private final String file;
   private final String text;
   private int index;
-  private int line = 1;
-  private int column = 1;
+  private int line;
+  private int column;
   private int markIndex;
   private int markLine = 1;
   private int markColumn = 1;
 
-  TextCursor(PolicySource source) {
+  /** Starts at a line and column of a larger text of which the source is a part. */
+  TextCursor(PolicySource source, int line, int column) {
     this.file = source.name();
     this.text = source.text();
+    this.line = line;
+    this.column = column;
   }
 
   boolean isAtEnd() {

@@ -1,10 +1,8 @@
 package io.verdict.rules.parser;
 
 import io.verdict.engine.diagnostic.SourceSpan;
-import io.verdict.rules.diagnostic.PolicyCode;
 import io.verdict.rules.lexer.Token;
 import io.verdict.rules.lexer.TokenKind;
-import io.verdict.rules.source.PolicyLimits;
 import io.verdict.rules.syntax.Expression;
 import io.verdict.rules.syntax.Literal;
 import io.verdict.rules.syntax.Name;
@@ -52,7 +50,7 @@ final class TableParser {
               } else if (rowsElsewhere) {
                 throw tokens.unexpected("}");
               } else {
-                rows.add(row(header, rows.size()));
+                rows.add(row(header));
               }
             });
     return new TableDeclaration(
@@ -90,13 +88,8 @@ final class TableParser {
     } while (tokens.accept(TokenKind.BAR));
   }
 
-  private TableDeclaration.Row row(Header header, int rowsBefore) {
-    int columns = header.inputs.size() + header.outputs.size();
+  private TableDeclaration.Row row(Header header) {
     SourceSpan start = tokens.peek().span();
-    if ((long) columns * (rowsBefore + 1) > PolicyLimits.MAX_TABLE_CELLS) {
-      String limit = String.valueOf(PolicyLimits.MAX_TABLE_CELLS);
-      throw tokens.failure(start, PolicyCode.TOO_MANY_CELLS, limit);
-    }
     List<Pattern> patterns = new ArrayList<>(header.inputs.size());
     for (int column = 0; column < header.inputs.size(); column++) {
       if (column > 0) {
@@ -118,7 +111,8 @@ final class TableParser {
     return new TableDeclaration.Row(tokens.since(start), patterns, values);
   }
 
-  private Expression outputValue() {
+  /** The value of an output: a constant or missing. */
+  Expression outputValue() {
     Token first = tokens.peek();
     return tokens.accept("missing")
         ? new Literal.Missing(first.span())

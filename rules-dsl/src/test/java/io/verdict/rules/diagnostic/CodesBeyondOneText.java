@@ -16,6 +16,7 @@ final class CodesBeyondOneText {
               PolicyCode.TABLE_TOO_COMPLEX,
               PolicyCode.FILE_UNREADABLE,
               PolicyCode.FILE_NOT_UTF8,
+              PolicyCode.FILE_TOO_LARGE,
               PolicyCode.NO_POLICY,
               PolicyCode.TABLE_COLUMNS,
               PolicyCode.TOO_MANY_FILES));

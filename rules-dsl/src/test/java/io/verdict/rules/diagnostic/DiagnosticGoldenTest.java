@@ -23,8 +23,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /**
  * Each code has a policy that produces it and what is printed for it, in both languages.
  *
- * <p>{@code -Dverdict.golden=write} writes what is printed now; read the difference before you commit
- * it.
+ * <p>{@code -Dverdict.golden=write} writes what is printed now; read the difference before you
+ * commit it.
  */
 class DiagnosticGoldenTest {
 

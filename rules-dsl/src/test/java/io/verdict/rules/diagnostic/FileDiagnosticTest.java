@@ -2,13 +2,17 @@ package io.verdict.rules.diagnostic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.verdict.engine.artifact.Table;
+import io.verdict.engine.artifact.TableRow;
 import io.verdict.engine.diagnostic.Diagnostic;
+import io.verdict.engine.diagnostic.DiagnosticCode;
 import io.verdict.rules.CompiledPolicy;
 import io.verdict.rules.PolicyCompiler;
 import io.verdict.rules.PolicyFolder;
 import io.verdict.rules.source.PolicyLimits;
 import io.verdict.rules.source.PolicySource;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -62,16 +66,14 @@ class FileDiagnosticTest {
     Files.writeString(folder.resolve("a.policy"), text);
 
     assertCodes(PolicyCompiler.compile(PolicyFolder.read(folder)), PolicyCode.TEXT_TOO_LARGE);
-    assertCodes(
-        PolicyCompiler.compile(PolicySource.of("a", text)), PolicyCode.TEXT_TOO_LARGE);
+    assertCodes(PolicyCompiler.compile(PolicySource.of("a", text)), PolicyCode.TEXT_TOO_LARGE);
   }
 
   @Test
   void countsTheBytesOfATextAndNotItsCharacters() {
     String chinese = HEADER + "#" + "策".repeat(PolicyLimits.MAX_TEXT_BYTES / 3);
 
-    assertCodes(
-        PolicyCompiler.compile(PolicySource.of("a", chinese)), PolicyCode.TEXT_TOO_LARGE);
+    assertCodes(PolicyCompiler.compile(PolicySource.of("a", chinese)), PolicyCode.TEXT_TOO_LARGE);
   }
 
   @Test
@@ -90,8 +92,7 @@ class FileDiagnosticTest {
     CompiledPolicy compiled =
         PolicyCompiler.compile(
             PolicySource.of("a.policy", HEADER + "input { a : int required }"),
-            PolicySource.of(
-                "b.policy", HEADER + "rule X score 5 on unknown skip when a > 1"));
+            PolicySource.of("b.policy", HEADER + "rule X score 5 on unknown skip when a > 1"));
 
     assertThat(compiled.render(Locale.ENGLISH)).isEmpty();
     assertThat(compiled.models()).hasSize(1);
@@ -115,8 +116,114 @@ class FileDiagnosticTest {
     return PolicySource.of("rules.policy", text.toString());
   }
 
+  private static final String TABLE =
+      HEADER
+          + """
+          input { a : int required  c : code required  e : enum { x, y } required }
+          table t first complete from "rows.csv" { a | c | e -> u : rate | v : int }
+          rule X score 5 on unknown skip when u > 1% and v > 0
+          """;
+
+  private CompiledPolicy withRows(String rows) throws IOException {
+    Files.writeString(folder.resolve("t.policy"), TABLE);
+    Files.writeString(folder.resolve("rows.csv"), rows);
+    return PolicyCompiler.compile(PolicyFolder.read(folder));
+  }
+
+  @Test
+  void takesTheRowsOfATableFromAFile() throws IOException {
+    CompiledPolicy compiled =
+        withRows(
+            """
+            a,c,e,u,v
+            (..5),-,x,12.5%,1\r
+            "[5..10)","[""p"", ""q""]",-,0.1,2
+
+            -,-,-,0%,missing
+            """);
+
+    assertThat(compiled.render(Locale.ENGLISH)).isEmpty();
+    Table table = compiled.models().get(0).tables().get(0);
+    assertThat(table.rows()).extracting(TableRow::line).containsExactly(2, 3, 5);
+    assertThat(table.rows().get(0).outputs()).containsExactly(125_000L, 1L);
+    assertThat(table.rows().get(2).outputs()).containsExactly(0L, null);
+  }
+
+  @Test
+  void showsTheCellOfATableFileThatIsWrong() throws IOException {
+    CompiledPolicy compiled = withRows("a,c,e,u,v\n-,-,x,12.5%,1\n[1..,-,-,0%,1\n-,-,z,0%,1\n");
+
+    assertThat(compiled.render(Locale.ENGLISH))
+        .contains("rows.csv:3:5: error V1101", "rows.csv:4:5: error V2009");
+  }
+
+  @Test
+  void refusesOtherColumnsThanTheTableHas() throws IOException {
+    assertCodes(withRows("a,c,u,e,v\n"), PolicyCode.TABLE_COLUMNS, PolicyCode.TABLE_GAP);
+    assertCodes(withRows("a,c,e,u,v\n-,-,-,1%,1\n-,-,-,1%\n"), PolicyCode.TABLE_COLUMNS);
+  }
+
+  @Test
+  void refusesATableFileThatIsNotThereOrOutsideTheFolder() throws IOException {
+    Files.writeString(folder.resolve("t.policy"), TABLE);
+    assertThat(codes(PolicyCompiler.compile(PolicyFolder.read(folder))))
+        .contains(PolicyCode.FILE_UNREADABLE);
+
+    Files.writeString(folder.resolve("t.policy"), TABLE.replace("rows.csv", "../rows.csv"));
+    CompiledPolicy outside = PolicyCompiler.compile(PolicyFolder.read(folder));
+    assertThat(outside.render(Locale.ENGLISH)).contains("must lie in the same folder");
+  }
+
+  @Test
+  void refusesATableFileOverTheLimit() throws IOException {
+    Files.writeString(folder.resolve("t.policy"), TABLE);
+    try (RandomAccessFile large = new RandomAccessFile(folder.resolve("rows.csv").toFile(), "rw")) {
+      large.setLength(PolicyLimits.MAX_TABLE_BYTES + 1L);
+    }
+
+    assertThat(codes(PolicyCompiler.compile(PolicyFolder.read(folder))))
+        .contains(PolicyCode.FILE_TOO_LARGE);
+  }
+
+  @Test
+  void refusesMoreCellsThanATableMayHave() throws IOException {
+    int rows = PolicyLimits.MAX_TABLE_CELLS / 5;
+
+    CompiledPolicy compiled = withRows("a,c,e,u,v\n" + "-,-,-,1%,1\n".repeat(rows + 1));
+
+    assertThat(codes(compiled)).contains(PolicyCode.TOO_MANY_CELLS);
+  }
+
+  @Test
+  void givesUpAProofThatWouldTakeTooLong() {
+    StringBuilder text = new StringBuilder(HEADER).append("input {\n");
+    int columns = 24;
+    for (int column = 0; column < columns; column++) {
+      text.append("  a").append(column).append(" : int required\n");
+    }
+    text.append("}\ntable t unique {\n  a0");
+    for (int column = 1; column < columns; column++) {
+      text.append(" | a").append(column);
+    }
+    text.append(" -> u\n");
+    for (int row = 0; row < columns; row++) {
+      for (int column = 0; column < columns; column++) {
+        text.append(column == 0 ? "  " : " | ").append(column == row ? "[5..9)" : "-");
+      }
+      text.append(" -> 1\n");
+    }
+    text.append("}\nrule X score 5 on unknown skip when u > 1\n");
+
+    assertCodes(
+        PolicyCompiler.compile(PolicySource.of("t.policy", text.toString())),
+        PolicyCode.TABLE_TOO_COMPLEX);
+  }
+
+  private static List<DiagnosticCode> codes(CompiledPolicy compiled) {
+    return compiled.diagnostics().stream().map(Diagnostic::code).distinct().toList();
+  }
+
   private static void assertCodes(CompiledPolicy compiled, PolicyCode... codes) {
-    assertThat(compiled.diagnostics().stream().map(Diagnostic::code).distinct().toList())
-        .isEqualTo(List.of(codes));
+    assertThat(codes(compiled)).isEqualTo(List.of(codes));
   }
 }

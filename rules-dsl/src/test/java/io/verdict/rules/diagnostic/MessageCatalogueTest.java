@@ -21,8 +21,7 @@ class MessageCatalogueTest {
 
   private static final Path DOCUMENT = Path.of("../docs/diagnostics.md");
 
-  private final MessageCatalogue english =
-      PolicyCode.UNKNOWN_NAME.catalogue(Locale.ENGLISH);
+  private final MessageCatalogue english = PolicyCode.UNKNOWN_NAME.catalogue(Locale.ENGLISH);
   private final MessageCatalogue chinese =
       PolicyCode.UNKNOWN_NAME.catalogue(Locale.SIMPLIFIED_CHINESE);
 
@@ -88,8 +87,7 @@ class MessageCatalogueTest {
     Properties texts = new Properties();
     try (var reader =
         new InputStreamReader(
-            PolicyCode.class.getResourceAsStream(catalogue),
-            StandardCharsets.UTF_8)) {
+            PolicyCode.class.getResourceAsStream(catalogue), StandardCharsets.UTF_8)) {
       texts.load(reader);
     }
     return texts.getProperty(code.id()).replace("|", "\\|").replaceAll("\\{\\d}", "…");
@@ -97,8 +95,7 @@ class MessageCatalogueTest {
 
   /** The first message of the code's golden file. */
   private static String example(PolicyCode code) throws IOException {
-    String golden =
-        Files.readString(Path.of("src/test/resources/diagnostics", code.id() + ".txt"));
+    String golden = Files.readString(Path.of("src/test/resources/diagnostics", code.id() + ".txt"));
     int second = golden.indexOf("\n" + code.id() + ".policy:", 1);
     return second < 0 ? golden : golden.substring(0, second + 1);
   }

@@ -40,8 +40,7 @@ class ErrorRecoveryTest {
 
   @Test
   void tenMistakesGiveTenMessagesInTheirOrder() {
-    CompiledPolicy compiled =
-        PolicyCompiler.compile(PolicySource.of("ten.policy", TEN_MISTAKES));
+    CompiledPolicy compiled = PolicyCompiler.compile(PolicySource.of("ten.policy", TEN_MISTAKES));
 
     List<String> errors =
         compiled.diagnostics().stream()
@@ -50,8 +49,16 @@ class ErrorRecoveryTest {
             .toList();
     assertThat(errors)
         .containsExactly(
-            "4 V1108", "6 V1101", "10 V1107", "11 V2003", "12 V4001", "13 V2001", "14 V3018",
-            "17 V1101", "20 V3003", "21 V1101");
+            "4 V1108",
+            "6 V1101",
+            "10 V1107",
+            "11 V2003",
+            "12 V4001",
+            "13 V2001",
+            "14 V3018",
+            "17 V1101",
+            "20 V3003",
+            "21 V1101");
   }
 
   @Test
@@ -68,7 +75,9 @@ class ErrorRecoveryTest {
                 rule X review when u > 1 and v > 2
                 """));
 
-    assertThat(compiled.diagnostics()).extracting(each -> each.code().id()).containsExactly("V1108");
+    assertThat(compiled.diagnostics())
+        .extracting(each -> each.code().id())
+        .containsExactly("V1108");
   }
 
   @Test

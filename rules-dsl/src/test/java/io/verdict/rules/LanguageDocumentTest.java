@@ -1,0 +1,71 @@
+package io.verdict.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.verdict.rules.source.PolicySource;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Each example of the language's document compiles. */
+class LanguageDocumentTest {
+
+  private static final Path DOCUMENT = Path.of("../docs/language.md");
+  private static final Pattern FENCE = Pattern.compile("```(\\w*)\\n(.*?)```", Pattern.DOTALL);
+
+  static List<String> examples() throws IOException {
+    return fences("policy");
+  }
+
+  @ParameterizedTest
+  @MethodSource("examples")
+  void compilesTheExample(String example) throws IOException {
+    boolean whole = example.startsWith("policy ");
+    String text = whole ? example : fences("preamble").get(0) + example;
+
+    CompiledPolicy compiled = PolicyCompiler.compile(PolicySource.of("example.policy", text));
+
+    assertThat(compiled.hasErrors()).as(compiled.render(Locale.ENGLISH)).isFalse();
+  }
+
+  @Test
+  void showsEveryKindOfDeclaration() throws IOException {
+    String all = String.join("\n", fences("policy")) + fences("preamble").get(0);
+
+    assertThat(
+            List.of(
+                "input",
+                "event",
+                "window",
+                "list",
+                "param",
+                "reason",
+                "derive",
+                "rule",
+                "total",
+                "table",
+                "scorecard",
+                "product",
+                "test"))
+        .allSatisfy(word -> assertThat(all).containsPattern("(?m)^" + word + " "));
+  }
+
+  private static List<String> fences(String language) throws IOException {
+    List<String> fences = new ArrayList<>();
+    Matcher matcher = FENCE.matcher(Files.readString(DOCUMENT));
+    while (matcher.find()) {
+      if (matcher.group(1).equals(language)) {
+        fences.add(matcher.group(2));
+      }
+    }
+    return fences;
+  }
+}
