@@ -4,13 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.verdict.engine.artifact.WindowOp;
+import io.verdict.engine.journal.Durability;
+import io.verdict.engine.journal.JournalOptions;
 import io.verdict.engine.record.Record;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The features of the Fraud Detection Handbook over its own 718,601 transactions: number and mean
@@ -63,10 +72,7 @@ class CardFraudWindowsTest {
       long started = System.nanoTime();
       for (int i = 0; i < all.size(); i++) {
         CardFraudData.Transaction transaction = all.get(i);
-        record.clear();
-        record.setKey(0, 0, transaction.terminal());
-        record.setKey(1, 0, transaction.customer());
-        record.set(2, transaction.cents());
+        fill(record, transaction);
         features.join(record, transaction.timeMillis());
         if (isSampled[i]) {
           compare(record, all, i);
@@ -77,6 +83,99 @@ class CardFraudWindowsTest {
       System.out.printf("card fraud: %d joins and events in %.2f s%n", all.size(), seconds);
       assertThat(store.counters().applied()).isEqualTo(718_601);
     }
+  }
+
+  /**
+   * Stops after 15 July, goes on from the stored state, and asks the last 20,000 again with one
+   * reading thread and with four: the same features, whichever way.
+   */
+  @Test
+  void aRestartAndReadingThreadsChangeNoFeature(@TempDir Path directory) throws Exception {
+    assumeTrue(
+        Files.exists(CardFraudData.file()),
+        "skipped: the card-fraud data are not there; give -Dverdict.data=DIR");
+    List<CardFraudData.Transaction> all = CardFraudData.read();
+    long stopMillis = Instant.parse("2018-07-16T00:00:00Z").toEpochMilli();
+    int stop = 0;
+    while (all.get(stop).timeMillis() < stopMillis) {
+      stop++;
+    }
+    StoreOptions options = StoreOptions.defaults();
+    JournalOptions journal = JournalOptions.of(Durability.PROCESS);
+    long hash;
+    try (SlabFeatureStore store = SlabFeatureStore.open(options, directory, journal)) {
+      SlabFeatures features = flow.bind(store);
+      hash = decide(features, all.subList(0, stop), 0);
+      store.snapshot();
+      hash = decide(features, all.subList(stop, stop + 1_000), hash);
+    }
+    try (SlabFeatureStore store = SlabFeatureStore.open(options, directory, journal);
+        SlabFeatureStore whole = SlabFeatureStore.open(options)) {
+      SlabFeatures features = flow.bind(store);
+      assertThat(store.recover().replayedEvents()).isEqualTo(1_000);
+      hash = decide(features, all.subList(stop + 1_000, all.size()), hash);
+      assertThat(hash).isEqualTo(decide(flow.bind(whole), all, 0));
+      List<CardFraudData.Transaction> tail = all.subList(all.size() - 20_000, all.size());
+      assertThat(ask(features, tail, 4)).containsExactly(ask(features, tail, 1));
+    }
+  }
+
+  private void fill(Record record, CardFraudData.Transaction transaction) {
+    record.clear();
+    record.setKey(0, 0, transaction.terminal());
+    record.setKey(1, 0, transaction.customer());
+    record.set(2, transaction.cents());
+  }
+
+  /** Joins and applies each transaction; the hash of all features on the way. */
+  private long decide(
+      SlabFeatures features, List<CardFraudData.Transaction> transactions, long seed) {
+    Record record = flow.layout.newRecord();
+    long hash = seed;
+    for (CardFraudData.Transaction transaction : transactions) {
+      fill(record, transaction);
+      features.join(record, transaction.timeMillis());
+      hash = hash(record, hash);
+      features.apply(record, transaction.timeMillis(), transaction.id());
+    }
+    return hash;
+  }
+
+  private long hash(Record record, long seed) {
+    long hash = seed;
+    for (Flow.Window window : flow.windows) {
+      int slot = flow.layout.slot(window.name());
+      hash = 31 * hash + (record.isPresent(slot) ? record.value(slot) : -1);
+    }
+    return hash;
+  }
+
+  /** The features of transactions as of now, asked by some threads at once. */
+  private long[] ask(
+      SlabFeatures features, List<CardFraudData.Transaction> transactions, int threads)
+      throws Exception {
+    long now = transactions.get(transactions.size() - 1).timeMillis();
+    long[] hashes = new long[transactions.size()];
+    ExecutorService pool = Executors.newFixedThreadPool(threads);
+    List<Future<?>> parts = new ArrayList<>();
+    for (int thread = 0; thread < threads; thread++) {
+      int first = thread;
+      parts.add(
+          pool.submit(
+              () -> {
+                Record record = flow.layout.newRecord();
+                for (int i = first; i < hashes.length; i += threads) {
+                  fill(record, transactions.get(i));
+                  features.join(record, now);
+                  hashes[i] = hash(record, 0);
+                }
+              }));
+    }
+    for (Future<?> part : parts) {
+      part.get();
+    }
+    pool.shutdown();
+    return hashes;
   }
 
   private void compare(Record record, List<CardFraudData.Transaction> all, int current) {
