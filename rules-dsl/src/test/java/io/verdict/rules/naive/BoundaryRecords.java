@@ -40,6 +40,11 @@ final class BoundaryRecords {
     return aims.isEmpty();
   }
 
+  /** The slots by which the damage can be seen. */
+  Set<Integer> slots() {
+    return cells.keySet();
+  }
+
   private List<Map<Integer, Cell>> findAims() {
     List<Map<Integer, Cell>> found = new ArrayList<>();
     long product = 1;

@@ -151,6 +151,13 @@ final class CompiledRun {
     return bins;
   }
 
+  /** What a slot of the model holds since the last decision. */
+  Cell cell(int slot) {
+    int held = layout.slot(model.schema().field(slot).name());
+    int state = record.state(held);
+    return new Cell(state, state == Cell.VALUE ? record.value(held) : 0);
+  }
+
   /** What a slot of the record holds, as a value. */
   private Object held(int slot) {
     if (!record.isPresent(slot)) {
