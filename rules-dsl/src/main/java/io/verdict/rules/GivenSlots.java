@@ -14,7 +14,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** A stage's model in which computed slots that a test gives are inputs. */
+/**
+ * A stage's model as a test runs it: computed slots that the test gives are inputs, and no input is
+ * required, because what a test does not give is missing.
+ */
 final class GivenSlots {
 
   private GivenSlots() {}
@@ -25,9 +28,6 @@ final class GivenSlots {
             .map(CheckedTest.SlotValue::slot)
             .filter(slot -> isComputed(model.schema().field(slot)))
             .collect(Collectors.toSet());
-    if (given.isEmpty()) {
-      return model;
-    }
     // A table that writes a given slot is not evaluated; its other outputs are inputs as well.
     List<Table> tables = new ArrayList<>();
     for (Table table : model.tables()) {
@@ -89,10 +89,20 @@ final class GivenSlots {
   }
 
   private static Schema schema(Schema schema, Set<Integer> given) {
-    List<Field> fields = new ArrayList<>(schema.fields());
-    for (int slot : given) {
-      Field field = fields.get(slot);
-      fields.set(slot, Field.input(field.name(), field.type(), false));
+    List<Field> fields = new ArrayList<>();
+    for (int slot = 0; slot < schema.size(); slot++) {
+      Field field = schema.field(slot);
+      Role role = given.contains(slot) ? Role.INPUT : field.role();
+      fields.add(
+          new Field(
+              field.name(),
+              field.type(),
+              role,
+              false,
+              field.specials(),
+              field.isPersonal(),
+              field.source(),
+              field.purpose()));
     }
     return Schema.of(fields);
   }

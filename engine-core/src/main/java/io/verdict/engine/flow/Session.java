@@ -122,6 +122,23 @@ public final class Session {
   }
 
   /**
+   * Computes the slots that the products of the match stage compare, for an application that was
+   * approved; the record can then be matched.
+   *
+   * @return whether it can: false when a required input of the match stage is missing
+   * @throws IllegalStateException if the flow has no match stage
+   */
+  public boolean prepareMatch() {
+    Program program = flow.program(Stage.MATCH);
+    if (program == null) {
+      throw new IllegalStateException("the flow has no match stage; add its policy");
+    }
+    Evaluation evaluation = decision.evaluations[Stage.MATCH.ordinal()];
+    program.evaluate(record, evaluation);
+    return !evaluation.isInputIncomplete();
+  }
+
+  /**
    * Assesses the line in the record by the in-loan stage: on a drawdown, a repayment or monthly.
    *
    * @throws IllegalStateException if the flow has no in-loan stage

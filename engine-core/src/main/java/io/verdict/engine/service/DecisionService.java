@@ -306,7 +306,7 @@ public final class DecisionService {
         .write(buffer);
     long sequence = journal.append(DecisionRecord.TYPE, buffer.flip());
     long timeout = TimeUnit.MILLISECONDS.toNanos(options.durableTimeoutMillis());
-    if (!journal.awaitDurable(sequence, timeout)) {
+    if (!journal.awaitPromised(sequence, timeout)) {
       throw new IllegalStateException(
           "the journal did not become durable in "
               + options.durableTimeoutMillis()

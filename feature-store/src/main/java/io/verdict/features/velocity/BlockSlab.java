@@ -22,6 +22,9 @@ final class BlockSlab {
   private static final int FIRST_OFFSET = 64;
   private static final long NONE = 0L;
 
+  /** Most bytes of a block. */
+  static final int MAX_BLOCK_BYTES = REGION_BYTES - FIRST_OFFSET;
+
   private final MemoryBudget budget;
   private final Int2ObjectHashMap<long[]> freeHeads = new Int2ObjectHashMap<>();
   private volatile UnsafeBuffer[] regions = new UnsafeBuffer[0];

@@ -31,6 +31,9 @@ final class EntityTable {
   static final int START = 56;
   static final int COUNT = 60;
 
+  /** Stream of a header that is free. */
+  static final int NO_STREAM = 0xFFFF;
+
   private static final int HEADER_BYTES = 64;
   private static final int REGION_SHIFT = 16;
   private static final int REGION_ENTITIES = 1 << REGION_SHIFT;
@@ -63,6 +66,7 @@ final class EntityTable {
 
   /** Recycles a header. */
   void free(int entity) {
+    buffer(entity).putShort(offset(entity) + STREAM, (short) NO_STREAM);
     free.addInt(entity);
   }
 

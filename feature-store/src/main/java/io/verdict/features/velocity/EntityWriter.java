@@ -122,6 +122,28 @@ final class EntityWriter {
         });
   }
 
+  /** Forgets an entity. */
+  void forget(Stream stream, int entity) {
+    UnsafeBuffer header = entities.buffer(entity);
+    int at = EntityTable.offset(entity);
+    StreamLayout layout = stream.layout(header.getShort(at + EntityTable.LAYOUT) & 0xFFFF);
+    beginWrite(header, at);
+    try {
+      index.remove(entity);
+      long block = header.getLong(at + EntityTable.RAW);
+      if (block != 0) {
+        slab.free(block, layout.rawBytes(header.getInt(at + EntityTable.CAPACITY)));
+      }
+      long rings = header.getLong(at + EntityTable.RINGS);
+      if (rings != 0) {
+        slab.free(rings, layout.ringBytes);
+      }
+      entities.free(entity);
+    } finally {
+      endWrite(header, at);
+    }
+  }
+
   private static void beginWrite(UnsafeBuffer header, int at) {
     header.putLongOrdered(at + EntityTable.VERSION, header.getLong(at + EntityTable.VERSION) + 1);
     VarHandle.storeStoreFence();

@@ -58,6 +58,10 @@ public final class FeatureReader {
       missing(group, record, FeatureStatus.UNAVAILABLE);
       return;
     }
+    if (asOfMillis < store.oldestReadableMillis()) {
+      missing(group, record, FeatureStatus.STALE);
+      return;
+    }
     long high = record.keyHigh(slot);
     long low = record.keyLow(slot);
     reader.current(group, record, high, low);
@@ -79,11 +83,8 @@ public final class FeatureReader {
   private void joinAbsent(WindowGroup group, Record record, long asOfMillis) {
     reader.readAbsent(group, asOfMillis, values);
     long refused = store.times().lastRefusedMillis;
-    boolean isForgotten = asOfMillis < store.oldestReadableMillis();
     for (int i = 0; i < group.plans().length; i++) {
-      if (isForgotten) {
-        values[i].missing(FeatureStatus.STALE);
-      } else if (refused >= group.plans()[i].lower(asOfMillis)) {
+      if (refused >= group.plans()[i].lower(asOfMillis)) {
         values[i].missing(FeatureStatus.UNAVAILABLE);
       }
     }

@@ -7,6 +7,9 @@ package io.verdict.features.velocity;
 final class HopLadder {
   static final int MIN_TILES = 48;
 
+  /** A ring reaches back by at most so many tiles beyond its window. */
+  static final int MAX_SLACK_TILES = 300;
+
   private static final long SECOND = 1_000;
   private static final long MINUTE = 60 * SECOND;
   private static final long HOUR = 60 * MINUTE;
@@ -35,5 +38,23 @@ final class HopLadder {
       step--;
     }
     return HOPS[step];
+  }
+
+  /** The hop of a window, or 1 when it is exact. */
+  static long hopMillis(long durationMillis, boolean isExact) {
+    return isExact ? 1 : hopMillis(durationMillis);
+  }
+
+  /**
+   * How far a decision's time may lie behind an entity's latest event: what the store allows, but
+   * for a tiled window at most {@link #MAX_SLACK_TILES}, which lengthen its ring.
+   */
+  static long slackMillis(long hopMillis, long allowedMillis) {
+    return hopMillis == 1 ? allowedMillis : Math.min(allowedMillis, MAX_SLACK_TILES * hopMillis);
+  }
+
+  /** Tiles of a ring that serves windows of a length. */
+  static int tiles(long durationMillis, long slackMillis, long hopMillis) {
+    return Math.toIntExact((durationMillis + slackMillis + hopMillis - 1) / hopMillis + 2);
   }
 }

@@ -199,6 +199,7 @@ public final class SlabFeatureStore implements FeatureSource, AutoCloseable {
         }
       }
       memory.counts.add(StoreCounts.APPLIED);
+      memory.sweeper.sweep(registry.streams(), times.latestMillis);
       return true;
     } finally {
       guard.end();
@@ -258,7 +259,7 @@ public final class SlabFeatureStore implements FeatureSource, AutoCloseable {
     return times;
   }
 
-  /** Decisions before this time may ask for entities that were forgotten. */
+  /** Decisions before this time may ask for what was forgotten. */
   long oldestReadableMillis() {
     long latest = times.latestMillis;
     return latest == Long.MIN_VALUE

@@ -13,6 +13,7 @@ final class SlabMemory {
   final EventIds ids;
   final StoreCounts counts = new StoreCounts();
   final EntityWriter writer;
+  final Sweeper sweeper = new Sweeper(this);
 
   SlabMemory(StoreOptions options) {
     this.options = options;

@@ -18,6 +18,8 @@ import io.verdict.engine.port.Clock;
  * @param smallCapacity events in the first block of an entity
  * @param ringThreshold live events beyond which an entity is kept in tiles
  * @param rawLimit most raw events kept of an entity
+ * @param sweepPerEvent entities looked at with each event, to forget those that left every window;
+ *     0 forgets none
  * @param knownSinceMillis time from which the host will have told all events; {@link
  *     Long#MAX_VALUE} for the time of the first event
  */
@@ -31,6 +33,7 @@ public record StoreOptions(
     int smallCapacity,
     int ringThreshold,
     int rawLimit,
+    int sweepPerEvent,
     long knownSinceMillis) {
   private static final long MINUTE = 60_000;
   private static final long HOUR = 60 * MINUTE;
@@ -49,6 +52,9 @@ public record StoreOptions(
               + " are not ordered within 1.."
               + MAX_RAW_LIMIT);
     }
+    if (sweepPerEvent < 0) {
+      throw new IllegalArgumentException("sweepPerEvent is negative");
+    }
     if (ringThreshold < 1 || expectedEntities < 1) {
       throw new IllegalArgumentException("ringThreshold and expectedEntities are at least 1");
     }
@@ -64,7 +70,7 @@ public record StoreOptions(
    */
   public static StoreOptions defaults() {
     return new StoreOptions(
-        1L << 30, 1 << 16, null, 5 * MINUTE, 7 * DAY, HOUR, 6, 30, 4096, Long.MAX_VALUE);
+        1L << 30, 1 << 16, null, 5 * MINUTE, 7 * DAY, HOUR, 6, 30, 4096, 2, Long.MAX_VALUE);
   }
 
   /** The same with another memory limit and expected number of entities. */
@@ -79,6 +85,7 @@ public record StoreOptions(
         smallCapacity,
         ringThreshold,
         rawLimit,
+        sweepPerEvent,
         knownSinceMillis);
   }
 
@@ -94,6 +101,7 @@ public record StoreOptions(
         smallCapacity,
         ringThreshold,
         rawLimit,
+        sweepPerEvent,
         knownSinceMillis);
   }
 
@@ -109,6 +117,7 @@ public record StoreOptions(
         smallCapacity,
         ringThreshold,
         rawLimit,
+        sweepPerEvent,
         knownSinceMillis);
   }
 
@@ -124,6 +133,23 @@ public record StoreOptions(
         small,
         threshold,
         limit,
+        sweepPerEvent,
+        knownSinceMillis);
+  }
+
+  /** The same with another number of entities looked at with each event. */
+  public StoreOptions withSweep(int entitiesPerEvent) {
+    return new StoreOptions(
+        maxBytes,
+        expectedEntities,
+        clock,
+        maxFutureMillis,
+        latenessMillis,
+        lookBackMillis,
+        smallCapacity,
+        ringThreshold,
+        rawLimit,
+        entitiesPerEvent,
         knownSinceMillis);
   }
 
@@ -139,6 +165,7 @@ public record StoreOptions(
         smallCapacity,
         ringThreshold,
         rawLimit,
+        sweepPerEvent,
         sinceMillis);
   }
 

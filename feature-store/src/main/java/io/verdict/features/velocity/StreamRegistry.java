@@ -5,7 +5,7 @@ import java.util.List;
 
 /** The streams of a store, by event and entity field; changed by control operations only. */
 final class StreamRegistry {
-  private static final int MAX_STREAMS = 1 << 16;
+  private static final int MAX_STREAMS = EntityTable.NO_STREAM;
 
   private final List<Stream> streams = new ArrayList<>();
   private long nowMillis = Long.MIN_VALUE;

@@ -19,9 +19,6 @@ final class WindowBinder {
   private static final long MIN_DURATION_MILLIS = 60_000;
   private static final long MAX_DURATION_MILLIS = 31_536_000_000L;
 
-  /** A ring may reach back by at most so many tiles beyond its window. */
-  private static final int MAX_SLACK_TILES = 300;
-
   private final StreamRegistry registry;
   private final StoreOptions options;
   private final RecordLayout layout;
@@ -100,15 +97,14 @@ final class WindowBinder {
       StageModel stage, WindowModel window, String name, Stream stream, Folding folding) {
     long duration = window.durationMillis();
     Aggregate aggregate = Aggregate.of(window.op());
-    long hop = window.isExact() ? 1 : HopLadder.hopMillis(duration);
-    long slack =
-        hop == 1 ? options.slackMillis() : Math.min(options.slackMillis(), MAX_SLACK_TILES * hop);
+    long hop = HopLadder.hopMillis(duration, window.isExact());
+    long slack = HopLadder.slackMillis(hop, options.slackMillis());
     boolean isRaw = hop == 1 || aggregate == Aggregate.DISTINCT;
     int ring = -1;
     if (aggregate == Aggregate.DISTINCT) {
       ring = stream.ring(Ring.ofDistinct(folding.mask(), folding.column()));
     } else if (!isRaw) {
-      int tiles = Math.toIntExact((duration + slack + hop - 1) / hop + 2);
+      int tiles = HopLadder.tiles(duration, slack, hop);
       ring = stream.ring(new Ring(aggregate, folding.mask(), folding.column(), hop, tiles));
     }
     long reach = duration + hop + slack;
@@ -192,9 +188,25 @@ final class WindowBinder {
     }
   }
 
+  private void seal(Stream stream) {
+    stream.seal();
+    StreamLayout sealed = stream.newest();
+    int widest = Math.max(sealed.ringBytes, sealed.rawBytes(options.rawLimit()));
+    if (widest > BlockSlab.MAX_BLOCK_BYTES) {
+      throw new IllegalArgumentException(
+          "windows over "
+              + stream.name()
+              + " need "
+              + widest
+              + " bytes for a large entity, at most "
+              + BlockSlab.MAX_BLOCK_BYTES
+              + "\n  lower rawLimit or declare fewer windows");
+    }
+  }
+
   /** Seals the streams and returns the windows by the entity that they read. */
   WindowGroup[] groups() {
-    streams.values().forEach(Stream::seal);
+    streams.values().forEach(this::seal);
     List<WindowGroup> groups = new ArrayList<>();
     plans.forEach(
         (key, members) -> {

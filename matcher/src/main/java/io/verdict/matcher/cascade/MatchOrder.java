@@ -32,7 +32,9 @@ public final class MatchOrder {
   int holds;
   int lastReservation;
   boolean isDisburseSent;
+  int payRequests;
   boolean isHealthCounted;
+  boolean isHeard;
   boolean isCancelWanted;
   long agreedMinor;
   long disbursedMinor;

@@ -4,6 +4,8 @@ import io.verdict.matcher.ledger.QuotaLedger;
 
 /** The transitions of one order's state machine. */
 final class OrderFlow {
+  private static final int MAX_PAY_REQUESTS = 3;
+
   final FunderHealth health;
   int active;
   long lateSuccesses;
@@ -109,6 +111,7 @@ final class OrderFlow {
 
   void answer(MatchOrder order, FunderEvent event) {
     FunderAnswer answer = event.answer();
+    order.isHeard |= answer != FunderAnswer.NOT_FOUND && answer != FunderAnswer.ERROR;
     if (answer != FunderAnswer.IN_PROGRESS) {
       countHealth(order, answer != FunderAnswer.ERROR && answer != FunderAnswer.BUSY);
     }
@@ -142,7 +145,7 @@ final class OrderFlow {
       return;
     }
     if (order.isDisburseSent) {
-      confirm(order); // the order to pay was lost on its way: the same attempt again
+      confirmAgain(order);
       return;
     }
     long asked = order.attempt.amountMinor();
@@ -170,9 +173,17 @@ final class OrderFlow {
 
   private void confirm(MatchOrder order) {
     order.isDisburseSent = true;
+    order.payRequests++;
     move(order, OrderState.DISBURSING, Cause.CONFIRMED);
     awaitAnswer(order);
     ports.funders().disburse(order.attempt, order.agreedMinor);
+  }
+
+  /** The order to pay was lost on its way: the same attempt again, but not for ever. */
+  private void confirmAgain(MatchOrder order) {
+    if (order.payRequests < MAX_PAY_REQUESTS) {
+      confirm(order);
+    }
   }
 
   /** The funder has paid; the one way to the end that everybody wants. */
@@ -204,9 +215,14 @@ final class OrderFlow {
     }
   }
 
-  /** Evidence only as the answer to a query: before that, the send may still be on its way. */
+  /**
+   * Evidence only as the answer to a query, since before that the send may still be on its way, and
+   * only while the funder has shown no knowledge of the attempt: the answer to an early query may
+   * come late, when the funder is already paying.
+   */
   private void notFound(MatchOrder order) {
-    if (order.state == OrderState.UNKNOWN || order.state == OrderState.MANUAL) {
+    boolean isQueried = order.state == OrderState.UNKNOWN || order.state == OrderState.MANUAL;
+    if (isQueried && !order.isHeard) {
       callOff(order, Cause.NOT_FOUND);
     }
   }

@@ -56,6 +56,8 @@ final class Placement {
     order.attempts++;
     order.product = product;
     order.isDisburseSent = false;
+    order.payRequests = 0;
+    order.isHeard = false;
     order.isHealthCounted = false;
     order.agreedMinor = order.amountMinor;
     order.attempt =

@@ -53,16 +53,16 @@ final class EligibilityIndex {
     final long[] hits = scratch.hits;
     final long[] hold = scratch.kernelMatch.trueWords();
     final long[] open = hours.row(scratch.minutes.minuteOfDay(nowMillis));
+    final long[] gate = gates.open();
     for (int w = 0; w < words; w++) {
-      hits[w] = hold[w] & open[w];
+      hits[w] = hold[w] & open[w] & gate[w];
     }
     if (scratch.kernelMatch.hasUnknown()) {
       final long[] unknown = scratch.kernelMatch.unknownWords();
       for (int w = 0; w < words; w++) {
-        hits[w] |= unknown[w] & hitOnUnknown[w] & open[w];
+        hits[w] |= unknown[w] & hitOnUnknown[w] & open[w] & gate[w];
       }
     }
-    gates.and(hits, words);
     int count = 0;
     for (int w = 0; w < words; w++) {
       count += Long.bitCount(hits[w]);

@@ -1,30 +1,29 @@
 package io.verdict.matcher.index;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
 import java.util.Arrays;
 
 /**
  * A bit for each gate and product, and the AND of all gates, which is what readers read.
  *
- * <p><b>Thread safety</b>: writers hold the monitor; readers take none and see each word as some
- * writer left it.
+ * <p>The AND is an immutable row behind one reference: a reader loads it once and walks a plain
+ * array, which the compiler vectorises; a writer copies the row, which for 400 products is 56
+ * bytes.
+ *
+ * <p><b>Thread safety</b>: writers hold the monitor; readers take none.
  */
 final class GateRows {
-  private static final VarHandle WORDS = MethodHandles.arrayElementVarHandle(long[].class);
   private static final int GATES = Gate.values().length;
 
   private final long[][] rows;
-  private final long[] open;
+  private volatile long[] open;
 
   GateRows(int products) {
     int words = (products + 63) >>> 6;
     rows = new long[GATES][words];
-    open = new long[words];
     for (long[] row : rows) {
       Arrays.fill(row, -1L);
     }
-    Arrays.fill(open, -1L);
+    open = rows[0].clone();
   }
 
   /** Opens or closes one gate of one product; whether it was the other way before. */
@@ -41,7 +40,11 @@ final class GateRows {
     for (long[] each : rows) {
       all &= each[word];
     }
-    WORDS.setOpaque(open, word, all);
+    if (all != open[word]) {
+      long[] next = open.clone();
+      next[word] = all;
+      open = next;
+    }
     return true;
   }
 
@@ -49,10 +52,8 @@ final class GateRows {
     return (rows[gate.ordinal()][product >>> 6] & 1L << product) != 0;
   }
 
-  /** Leaves of the hits those whose gates are all open. */
-  void and(long[] hits, int words) {
-    for (int w = 0; w < words; w++) {
-      hits[w] &= (long) WORDS.getOpaque(open, w);
-    }
+  /** The products whose gates are all open; not to be changed. */
+  long[] open() {
+    return open;
   }
 }

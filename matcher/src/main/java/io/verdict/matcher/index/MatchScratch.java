@@ -39,6 +39,11 @@ public final class MatchScratch {
     return (hits[product >>> 6] & 1L << product) != 0;
   }
 
+  /** Hits 64 × index to 64 × index + 63, as bits. */
+  public long word(int index) {
+    return hits[index];
+  }
+
   /** The next hit from a product's number on, or -1. */
   public int nextHit(int from) {
     int w = from >>> 6;

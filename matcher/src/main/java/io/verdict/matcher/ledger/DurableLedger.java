@@ -80,12 +80,12 @@ public final class DurableLedger implements AutoCloseable {
 
     @Override
     public long durableSequence() {
-      return journal.durableSequence();
+      return journal.promisedSequence();
     }
 
     @Override
     public boolean awaitDurable(long sequence, long timeoutNanos) throws InterruptedException {
-      return journal.awaitDurable(sequence, timeoutNanos);
+      return journal.awaitPromised(sequence, timeoutNanos);
     }
   }
 }

@@ -15,7 +15,11 @@ final class EntryTable {
    * A place is claimed by one CAS of the 64-bit tag of an id; its other fields follow and the state
    * word publishes them. A second thread with the same tag meanwhile answers BUSY instead of
    * waiting. Entries are never removed while the ledger lives, which keeps answers sticky and
-   * probing free of the usual hazards of reuse; compaction happens when a ledger is opened.
+   * probing free of the usual hazards of reuse.
+   *
+   * An entry is 16 longs, two cache lines: word, id, amount, deadline, timeout and number of
+   * counters (a resolution: its verb), id of the reservation that a resolution is of, and the
+   * counters, two a long. Tags lie apart, eight a line, since a search reads only them.
    */
   static final int FULL = -1;
   static final int BUSY = -2;
@@ -24,18 +28,20 @@ final class EntryTable {
   private static final int EXISTING = -4;
   private static final VarHandle LONGS = MethodHandles.arrayElementVarHandle(long[].class);
 
-  final long[] highs;
-  final long[] lows;
-  final long[] amounts;
-  final long[] deadlines;
-  final long[] timeouts;
-  final long[] refHighs;
-  final long[] refLows;
-  final byte[] counts;
-  final int[] chains;
+  private static final int STRIDE = 16;
+  private static final int WORD = 0;
+  private static final int HIGH = 1;
+  private static final int LOW = 2;
+  private static final int AMOUNT = 3;
+  private static final int DEADLINE = 4;
+  private static final int TIMEOUT = 5;
+  private static final int REF_HIGH = 6;
+  private static final int REF_LOW = 7;
+  private static final int CHAIN = 8;
+  private static final int COUNT_BITS = 8;
 
   private final long[] tags;
-  private final long[] words;
+  private final long[] cells;
   private final int mask;
   private final int capacity;
   private final AtomicInteger used = new AtomicInteger();
@@ -45,16 +51,7 @@ final class EntryTable {
     this.capacity = capacity;
     this.mask = places - 1;
     tags = new long[places];
-    words = new long[places];
-    highs = new long[places];
-    lows = new long[places];
-    amounts = new long[places];
-    deadlines = new long[places];
-    timeouts = new long[places];
-    refHighs = new long[places];
-    refLows = new long[places];
-    counts = new byte[places];
-    chains = new int[places * Chain.MAX_COUNTERS];
+    cells = new long[places * STRIDE];
   }
 
   /** Number of places, all of which may be visited. */
@@ -85,8 +82,8 @@ final class EntryTable {
         }
         found = (long) LONGS.compareAndExchange(tags, at, 0L, tag);
         if (found == 0) {
-          highs[at] = high;
-          lows[at] = low;
+          cells[at * STRIDE + HIGH] = high;
+          cells[at * STRIDE + LOW] = low;
           return at;
         }
         used.getAndDecrement();
@@ -96,7 +93,7 @@ final class EntryTable {
         if (word == EntryState.CLAIMED) {
           return BUSY;
         }
-        if (highs[at] == high && lows[at] == low) {
+        if (high(at) == high && low(at) == low) {
           return word == EntryState.RETRY ? reclaim(at) : EXISTING - at;
         }
       }
@@ -131,7 +128,7 @@ final class EntryTable {
         if (word == EntryState.CLAIMED) {
           return BUSY;
         }
-        if (highs[at] == high && lows[at] == low) {
+        if (high(at) == high && low(at) == low) {
           return word == EntryState.RETRY ? ABSENT : at;
         }
       }
@@ -140,43 +137,91 @@ final class EntryTable {
   }
 
   long word(int at) {
-    return (long) LONGS.getAcquire(words, at);
+    return (long) LONGS.getAcquire(cells, at * STRIDE + WORD);
   }
 
   void publish(int at, long word) {
-    LONGS.setRelease(words, at, word);
+    LONGS.setRelease(cells, at * STRIDE + WORD, word);
   }
 
   boolean cas(int at, long expected, long word) {
-    return LONGS.compareAndSet(words, at, expected, word);
+    return LONGS.compareAndSet(cells, at * STRIDE + WORD, expected, word);
+  }
+
+  long high(int at) {
+    return cells[at * STRIDE + HIGH];
+  }
+
+  long low(int at) {
+    return cells[at * STRIDE + LOW];
+  }
+
+  long amount(int at) {
+    return cells[at * STRIDE + AMOUNT];
+  }
+
+  long deadline(int at) {
+    return cells[at * STRIDE + DEADLINE];
+  }
+
+  long timeout(int at) {
+    return cells[at * STRIDE + TIMEOUT] >> COUNT_BITS;
+  }
+
+  int count(int at) {
+    return (int) cells[at * STRIDE + TIMEOUT] & ((1 << COUNT_BITS) - 1);
+  }
+
+  long refHigh(int at) {
+    return cells[at * STRIDE + REF_HIGH];
+  }
+
+  long refLow(int at) {
+    return cells[at * STRIDE + REF_LOW];
+  }
+
+  int counter(int at, int position) {
+    long pair = cells[at * STRIDE + CHAIN + (position >> 1)];
+    return (int) (pair >>> ((position & 1) * Integer.SIZE));
   }
 
   /** Writes what a reservation asks for; before it is published. */
   void write(int at, Chain chain, long timeoutMillis, long deadlineMillis) {
-    amounts[at] = chain.amountMinor;
-    timeouts[at] = timeoutMillis;
-    deadlines[at] = deadlineMillis;
-    counts[at] = (byte) chain.count;
-    System.arraycopy(chain.counters, 0, chains, at * Chain.MAX_COUNTERS, chain.count);
+    int cell = at * STRIDE;
+    cells[cell + AMOUNT] = chain.amountMinor;
+    cells[cell + DEADLINE] = deadlineMillis;
+    cells[cell + TIMEOUT] = timeoutMillis << COUNT_BITS | chain.count;
+    for (int i = 0; i < chain.count; i += 2) {
+      long second = i + 1 < chain.count ? chain.counters[i + 1] : 0;
+      cells[cell + CHAIN + (i >> 1)] = second << Integer.SIZE | chain.counters[i];
+    }
+  }
+
+  /** Writes what a post or release is of; before it is published. */
+  void writeResolution(int at, Verb verb, long pendingHigh, long pendingLow, long amountMinor) {
+    int cell = at * STRIDE;
+    cells[cell + AMOUNT] = amountMinor;
+    cells[cell + TIMEOUT] = (long) verb.ordinal() << COUNT_BITS;
+    cells[cell + REF_HIGH] = pendingHigh;
+    cells[cell + REF_LOW] = pendingLow;
+  }
+
+  /** Whether a published resolution is the same. */
+  boolean isSameResolution(int at, Verb verb, long pendingHigh, long pendingLow, long amountMinor) {
+    return timeout(at) == verb.ordinal()
+        && refHigh(at) == pendingHigh
+        && refLow(at) == pendingLow
+        && amount(at) == amountMinor;
   }
 
   /** Whether a published reservation asks for the same. */
   boolean isSame(int at, Chain chain, long timeoutMillis) {
-    if (amounts[at] != chain.amountMinor
-        || timeouts[at] != timeoutMillis
-        || counts[at] != chain.count) {
-      return false;
+    boolean isSame =
+        amount(at) == chain.amountMinor && timeout(at) == timeoutMillis && count(at) == chain.count;
+    for (int i = 0; isSame && i < chain.count; i++) {
+      isSame = counter(at, i) == chain.counters[i];
     }
-    for (int i = 0; i < chain.count; i++) {
-      if (chains[at * Chain.MAX_COUNTERS + i] != chain.counters[i]) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  int counter(int at, int position) {
-    return chains[at * Chain.MAX_COUNTERS + position];
+    return isSame;
   }
 
   /** A mixed, never zero digest of an id. */

@@ -31,17 +31,17 @@ final class ExpiryWheel {
 
   private final int[] heads = new int[BUCKETS];
   private final int[] nexts;
-  private final long[] deadlines;
+  private final EntryTable table;
   private long doneTick = Long.MIN_VALUE;
 
-  ExpiryWheel(int places, long[] deadlines) {
-    this.nexts = new int[places];
-    this.deadlines = deadlines;
+  ExpiryWheel(EntryTable table) {
+    this.nexts = new int[table.places()];
+    this.table = table;
     Arrays.fill(heads, NONE);
   }
 
   void add(int entry) {
-    push(bucket(deadlines[entry] >> TICK_SHIFT), entry);
+    push(bucket(table.deadline(entry) >> TICK_SHIFT), entry);
   }
 
   private void push(int bucket, int entry) {
@@ -67,7 +67,7 @@ final class ExpiryWheel {
     int entry = (int) HEADS.getAndSet(heads, bucket, NONE);
     while (entry != NONE) {
       int next = nexts[entry];
-      if (deadlines[entry] <= nowMillis) {
+      if (table.deadline(entry) <= nowMillis) {
         sink.due(entry);
       } else {
         push(bucket, entry);

@@ -17,7 +17,7 @@ final class LedgerAudit {
       long word = table.word(at);
       int code = EntryState.code(word);
       if (code == EntryState.PENDING) {
-        audit.add(at, table.amounts[at]);
+        audit.add(at, table.amount(at));
       } else if (code == EntryState.POSTED) {
         audit.add(at, EntryState.detail(word));
       }
@@ -27,7 +27,7 @@ final class LedgerAudit {
 
   private void add(int at, long amountMinor) {
     EntryTable table = ledger.table;
-    for (int i = 0; i < table.counts[at]; i++) {
+    for (int i = 0; i < table.count(at); i++) {
       int counter = table.counter(at, i);
       held[counter] += ledger.counters.need(counter, amountMinor);
     }
@@ -59,10 +59,10 @@ final class LedgerAudit {
     for (int at = 0; at < table.places(); at++) {
       long word = table.word(at);
       if (word != EntryState.CLAIMED && word != EntryState.RETRY) {
-        long hash = Mix.mix(table.highs[at]);
-        hash = Mix.mix(hash ^ table.lows[at]);
+        long hash = Mix.mix(table.high(at));
+        hash = Mix.mix(hash ^ table.low(at));
         hash = Mix.mix(hash ^ word);
-        sum += Mix.mix(hash ^ table.amounts[at]);
+        sum += Mix.mix(hash ^ table.amount(at));
       }
     }
     return sum;

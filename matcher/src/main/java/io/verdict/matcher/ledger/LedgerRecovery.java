@@ -110,17 +110,17 @@ public final class LedgerRecovery {
 
   private void resolution() {
     int own = claim(nextLong(), nextLong());
-    table.refHighs[own] = nextLong();
-    table.refLows[own] = nextLong();
-    table.amounts[own] = nextLong();
+    long pendingHigh = nextLong();
+    long pendingLow = nextLong();
+    long amount = nextLong();
     Verb verb = Verb.of(nextInt());
-    table.timeouts[own] = verb.ordinal();
+    table.writeResolution(own, verb, pendingHigh, pendingLow, amount);
     LedgerCode answer = LedgerCode.of(nextInt());
-    int pending = table.find(table.refHighs[own], table.refLows[own]);
+    int pending = table.find(pendingHigh, pendingLow);
     if (answer == LedgerCode.OK) {
       settle(pending, own, verb);
     } else if (verb == Verb.RELEASE && pending == EntryTable.ABSENT) {
-      table.publish(claim(table.refHighs[own], table.refLows[own]), EntryState.TOMBSTONE);
+      table.publish(claim(pendingHigh, pendingLow), EntryState.TOMBSTONE);
     }
     table.publish(own, EntryState.word(EntryState.RESOLUTION, answer.ordinal()));
   }

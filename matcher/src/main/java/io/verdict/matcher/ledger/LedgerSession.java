@@ -17,6 +17,9 @@ public final class LedgerSession {
   /** Posts all that is reserved. */
   public static final long ALL = Long.MAX_VALUE;
 
+  /** Longest time for which a reservation may hold: a hundred years. */
+  public static final long MAX_TIMEOUT_MILLIS = 100L * 366 * 86_400_000;
+
   private final QuotaLedger ledger;
   private final EntryTable table;
   private final Counters counters;
@@ -66,7 +69,8 @@ public final class LedgerSession {
   /**
    * Takes a chain's amounts from all of its counters, or from none.
    *
-   * @param timeoutMillis after which it expires, counted from the ledger's clock, at least 1
+   * @param timeoutMillis after which it expires, counted from the ledger's clock, 1 to {@link
+   *     #MAX_TIMEOUT_MILLIS}
    * @return OK, EXISTS, EXISTS_DIFFERENT, ALREADY_FAILED, INSUFFICIENT, CLOSED, ALREADY_VOIDED when
    *     its release came first, RETRYABLE or FULL
    */
@@ -96,8 +100,9 @@ public final class LedgerSession {
   }
 
   private void requireValid(Chain chain, long timeoutMillis) {
-    if (timeoutMillis < 1) {
-      throw new IllegalArgumentException("timeoutMillis " + timeoutMillis + " is below 1");
+    if (timeoutMillis < 1 || timeoutMillis > MAX_TIMEOUT_MILLIS) {
+      throw new IllegalArgumentException(
+          "timeoutMillis " + timeoutMillis + " is outside 1.." + MAX_TIMEOUT_MILLIS);
     }
     for (int i = 0; i < chain.count; i++) {
       ledger.requireCounter(chain.counters[i]);
@@ -211,10 +216,7 @@ public final class LedgerSession {
     if (own < 0) {
       return resolvedBefore(EntryTable.existing(own), verb, pendingHigh, pendingLow, amountMinor);
     }
-    table.refHighs[own] = pendingHigh;
-    table.refLows[own] = pendingLow;
-    table.amounts[own] = amountMinor;
-    table.timeouts[own] = verb.ordinal();
+    table.writeResolution(own, verb, pendingHigh, pendingLow, amountMinor);
     return resolver.resolve(own, verb, now);
   }
 
@@ -223,10 +225,7 @@ public final class LedgerSession {
     long word = table.word(own);
     boolean same =
         EntryState.code(word) == EntryState.RESOLUTION
-            && table.refHighs[own] == pendingHigh
-            && table.refLows[own] == pendingLow
-            && table.amounts[own] == amountMinor
-            && table.timeouts[own] == verb.ordinal();
+            && table.isSameResolution(own, verb, pendingHigh, pendingLow, amountMinor);
     if (!same) {
       return LedgerCode.EXISTS_DIFFERENT;
     }

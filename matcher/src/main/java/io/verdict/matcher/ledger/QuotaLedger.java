@@ -45,7 +45,7 @@ public final class QuotaLedger {
   private QuotaLedger(LedgerLimits limits, LedgerLog log) {
     this.counters = new Counters(limits.counters());
     this.table = new EntryTable(limits.entries());
-    this.wheel = new ExpiryWheel(table.places(), table.deadlines);
+    this.wheel = new ExpiryWheel(table);
     this.log = Objects.requireNonNull(log, "log");
   }
 
@@ -204,7 +204,7 @@ public final class QuotaLedger {
   public void forEachPending(PendingVisitor visitor) {
     for (int at = 0; at < table.places(); at++) {
       if (EntryState.code(table.word(at)) == EntryState.PENDING) {
-        visitor.pending(table.highs[at], table.lows[at], table.amounts[at]);
+        visitor.pending(table.high(at), table.low(at), table.amount(at));
       }
     }
   }

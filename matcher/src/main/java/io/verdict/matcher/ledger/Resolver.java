@@ -20,7 +20,7 @@ final class Resolver {
 
   /** Carries out the resolution that stands unpublished at its place, and publishes it. */
   LedgerCode resolve(int own, Verb verb, long now) {
-    int pending = pendingFor(verb, table.refHighs[own], table.refLows[own]);
+    int pending = pendingFor(verb, table.refHigh(own), table.refLow(own));
     if (pending == EntryTable.BUSY || pending == EntryTable.FULL) {
       table.publish(own, EntryState.RETRY);
       return pending == EntryTable.FULL ? LedgerCode.FULL : LedgerCode.RETRYABLE;
@@ -58,12 +58,12 @@ final class Resolver {
       return obstacle;
     }
     boolean holds = word == EntryState.PENDING;
-    if (holds && verb != Verb.FORCE && table.deadlines[pending] <= now) {
+    if (holds && verb != Verb.FORCE && table.deadline(pending) <= now) {
       expire(pending, now);
       return LedgerCode.RETRYABLE;
     }
     long posted = posted(pending, own, verb);
-    if (posted > table.amounts[pending]) {
+    if (posted > table.amount(pending)) {
       return LedgerCode.EXCEEDS_PENDING;
     }
     if (!table.cas(pending, word, stateAfter(verb, posted))) {
@@ -92,8 +92,8 @@ final class Resolver {
 
   /** How much a resolution makes final. */
   long posted(int pending, int own, Verb verb) {
-    long asked = table.amounts[own];
-    return verb != Verb.RELEASE && asked == LedgerSession.ALL ? table.amounts[pending] : asked;
+    long asked = table.amount(own);
+    return verb != Verb.RELEASE && asked == LedgerSession.ALL ? table.amount(pending) : asked;
   }
 
   static long stateAfter(Verb verb, long posted) {
@@ -102,7 +102,7 @@ final class Resolver {
 
   /** Expires a reservation whose time is over; false when somebody was faster. */
   boolean expire(int entry, long now) {
-    if (table.deadlines[entry] > now || !table.cas(entry, EntryState.PENDING, EntryState.EXPIRED)) {
+    if (table.deadline(entry) > now || !table.cas(entry, EntryState.PENDING, EntryState.EXPIRED)) {
       return false;
     }
     trail.expired(table, entry, now);
@@ -112,8 +112,8 @@ final class Resolver {
 
   /** Gives back what is held beyond the posted amount; all of it when nothing was posted. */
   void giveBack(int entry, long posted, boolean all) {
-    long reserved = table.amounts[entry];
-    for (int i = 0; i < table.counts[entry]; i++) {
+    long reserved = table.amount(entry);
+    for (int i = 0; i < table.count(entry); i++) {
       int counter = table.counter(entry, i);
       long held = counters.need(counter, reserved);
       counters.give(counter, all ? held : held - counters.need(counter, posted));
@@ -122,7 +122,7 @@ final class Resolver {
 
   /** Takes, without asking, what has moved after the reservation had ended. */
   void overdraw(int entry, long posted) {
-    for (int i = 0; i < table.counts[entry]; i++) {
+    for (int i = 0; i < table.count(entry); i++) {
       int counter = table.counter(entry, i);
       counters.overdraw(counter, counters.need(counter, posted));
     }

@@ -9,6 +9,7 @@ import io.verdict.matcher.ledger.Chain;
 import io.verdict.matcher.ledger.QuotaLedger;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,9 +26,18 @@ import java.util.Map;
  */
 public final class QuotaBook {
   private final QuotaRule[][] rulesOf;
+  private final QuotaRule[][] dailyOf;
 
   private QuotaBook(QuotaRule[][] rulesOf) {
     this.rulesOf = rulesOf;
+    this.dailyOf = new QuotaRule[rulesOf.length][];
+    for (int i = 0; i < rulesOf.length; i++) {
+      dailyOf[i] =
+          Arrays.stream(rulesOf[i])
+              .filter(rule -> rule.term.period() == QuotaPeriod.DAY)
+              .filter(rule -> rule.term.dimension() == QuotaDimension.NONE)
+              .toArray(QuotaRule[]::new);
+    }
   }
 
   /**
@@ -97,10 +107,8 @@ public final class QuotaBook {
    */
   public long remainingTodayMillionths(int product, long nowMillis) {
     long least = ProductTerms.ONE;
-    for (QuotaRule rule : rulesOf[product]) {
-      if (rule.term.period() == QuotaPeriod.DAY && rule.term.dimension() == QuotaDimension.NONE) {
-        least = Math.min(least, rule.remainingMillionths(nowMillis));
-      }
+    for (QuotaRule rule : dailyOf[product]) {
+      least = Math.min(least, rule.remainingMillionths(nowMillis));
     }
     return least;
   }

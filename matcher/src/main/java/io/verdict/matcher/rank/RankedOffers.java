@@ -48,6 +48,11 @@ public final class RankedOffers {
     return values[rank];
   }
 
+  /** The value that an offer must reach to be kept. */
+  long threshold() {
+    return size == products.length ? values[size - 1] : Long.MIN_VALUE;
+  }
+
   /** Keeps an offer if it is among the best; equal values go to the smaller tie. */
   void offer(int product, long value, long tie) {
     if (size == products.length && !isBetter(value, tie, size - 1)) {

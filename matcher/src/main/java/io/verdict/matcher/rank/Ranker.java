@@ -5,6 +5,7 @@ import io.verdict.matcher.catalogue.Catalogue;
 import io.verdict.matcher.catalogue.ProductTerms;
 import io.verdict.matcher.index.MatchScratch;
 import io.verdict.matcher.quota.QuotaBook;
+import java.util.List;
 
 /**
  * Orders the products that a match hit by what each is expected to earn.
@@ -30,9 +31,9 @@ public final class Ranker {
   private final QuotaBook book;
   private final ShadowPrices prices;
   private final int[] costs;
-  private final int[][] accepts;
+  private final int[][] acceptByGrade;
   private final long[] hashes;
-  private final boolean[] ownFunds;
+  private final long[] ownFunds;
 
   /**
    * A ranker of one catalogue.
@@ -47,15 +48,20 @@ public final class Ranker {
     this.prices = prices;
     int size = catalogue.size();
     costs = new int[size];
-    accepts = new int[size][];
+    acceptByGrade = new int[grades(catalogue)][size];
     hashes = new long[size];
-    ownFunds = new boolean[size];
+    ownFunds = new long[(size + 63) >>> 6];
     for (int i = 0; i < size; i++) {
       ProductTerms terms = catalogue.terms(i);
       costs[i] = terms.costRate() + terms.feeRate();
-      accepts[i] = terms.acceptByGrade().stream().mapToInt(Integer::intValue).toArray();
+      List<Integer> accept = terms.acceptByGrade();
+      for (int g = 0; g < acceptByGrade.length; g++) {
+        acceptByGrade[g][i] = accept.get(Math.min(g, accept.size() - 1));
+      }
       hashes[i] = hash(terms.product());
-      ownFunds[i] = terms.isOwnFunds();
+      if (terms.isOwnFunds()) {
+        ownFunds[i >>> 6] |= 1L << i;
+      }
     }
   }
 
@@ -69,6 +75,11 @@ public final class Ranker {
     return catalogue;
   }
 
+  /** The prices that it subtracts. */
+  public ShadowPrices prices() {
+    return prices;
+  }
+
   /** The limits that pace is measured by. */
   public QuotaBook book() {
     return book;
@@ -77,9 +88,10 @@ public final class Ranker {
   /** The cheapest product of our own money among the hits, or -1. */
   public int ownFunds(MatchScratch hits) {
     int cheapest = -1;
-    for (int p = hits.nextHit(0); p >= 0; p = hits.nextHit(p + 1)) {
-      if (ownFunds[p] && (cheapest < 0 || costs[p] < costs[cheapest])) {
-        cheapest = p;
+    for (int w = 0; w < ownFunds.length; w++) {
+      for (long own = hits.word(w) & ownFunds[w]; own != 0; own &= own - 1) {
+        int p = (w << 6) + Long.numberOfTrailingZeros(own);
+        cheapest = cheapest < 0 || costs[p] < costs[cheapest] ? p : cheapest;
       }
     }
     return cheapest;
@@ -102,22 +114,32 @@ public final class Ranker {
     long apr = record.value(slots.apr());
     int grade = (int) record.value(slots.grade());
     int minutesLeft = Math.max(LEAST_MINUTES, DAY_MINUTES - hits.minuteOfDay(nowMillis));
-    for (int p = hits.nextHit(0); p >= 0; p = hits.nextHit(p + 1)) {
-      if (ownFunds[p]) {
-        continue;
+    final int[] accept = acceptByGrade[Math.min(grade, acceptByGrade.length - 1)];
+    for (int w = 0; w < ownFunds.length; w++) {
+      for (long word = hits.word(w) & ~ownFunds[w]; word != 0; word &= word - 1) {
+        int p = (w << 6) + Long.numberOfTrailingZeros(word);
+        long expected = scale((apr - costs[p]) * amount / VALUE_SCALE, accept[p]);
+        long price = prices.millionthsPerMinor(p) * amount / VALUE_SCALE;
+        // pace is read from the ledger, line by line: only for those who can still get in
+        if (Math.max(0, MAX_PACE / ProductTerms.ONE * expected) - price >= best.threshold()) {
+          long paced = scale(expected, pace(p, nowMillis, minutesLeft));
+          best.offer(p, paced - price, mix(orderId ^ hashes[p]));
+        }
       }
-      long earned = (apr - costs[p]) * amount / VALUE_SCALE;
-      long expected = scale(earned, accept(p, grade));
-      long paced = scale(expected, pace(p, nowMillis, minutesLeft));
-      long price = prices.millionthsPerMinor(p) * amount / VALUE_SCALE;
-      best.offer(p, paced - price, mix(orderId ^ hashes[p]));
     }
+  }
+
+  private static int grades(Catalogue catalogue) {
+    int grades = 1;
+    for (int i = 0; i < catalogue.size(); i++) {
+      grades = Math.max(grades, catalogue.terms(i).acceptByGrade().size());
+    }
+    return grades;
   }
 
   /** Probability that a product's funder takes an order of a grade, in millionths. */
   public int accept(int product, int grade) {
-    int[] byGrade = accepts[product];
-    return byGrade[Math.min(grade, byGrade.length - 1)];
+    return acceptByGrade[Math.min(grade, acceptByGrade.length - 1)][product];
   }
 
   private long pace(int product, long nowMillis, int minutesLeft) {

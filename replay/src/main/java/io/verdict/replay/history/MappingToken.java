@@ -9,7 +9,7 @@ record MappingToken(Kind kind, String text, SourceSpan span) {
     WORD,
     /** Text in quotes, without them. */
     TEXT,
-    /** One of {@code = : &#123; &#125;}. */
+    /** The equals sign or a curly bracket. */
     SIGN,
     /** Behind the last. */
     END

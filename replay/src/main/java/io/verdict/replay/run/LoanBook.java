@@ -101,18 +101,22 @@ final class LoanBook {
         granted = decideDraw(loan, before, request, csv);
       }
       before = loan.line.next(granted);
-      observe(loan, before);
+      observe(loan, before, until);
       if (session != null) {
         decideMonth(loan, before, csv);
       }
     }
   }
 
-  private void observe(LoanState loan, MonthOutcome month) {
+  /** Month-ends count while lines are still booked: a book that only runs off says nothing. */
+  private void observe(LoanState loan, MonthOutcome month, YearMonth until) {
     int bucket = month.standing().bucket();
     int dpd = month.standing().dpd();
-    String name = YearMonth.from(month.statement()).toString();
-    tally.monthEnd(name, month.cash().balanceMinor(), dpd, loan.lastBucket, bucket);
+    YearMonth statement = YearMonth.from(month.statement());
+    if (!statement.isAfter(until)) {
+      tally.monthEnd(
+          statement.toString(), month.cash().balanceMinor(), dpd, loan.lastBucket, bucket);
+    }
     loan.lastBucket = bucket;
     loan.lastMob = Math.max(loan.lastMob, month.mob());
     if (dpd >= 1 && loan.firstM1PlusMob < 0) {

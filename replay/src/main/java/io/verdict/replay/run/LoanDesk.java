@@ -70,7 +70,7 @@ final class LoanDesk implements AutoCloseable {
       funders = FunderDesk.open(flow, folder, world, out, slots, place.timeMillis, this::placed);
     }
     Record record = place.session.record();
-    if (!record.isPresent(slots.amount()) || !record.isPresent(slots.apr())) {
+    if (!place.session.prepareMatch() || !isOffered(record)) {
       return;
     }
     Record kept = flow.layout().newRecord();
@@ -78,6 +78,12 @@ final class LoanDesk implements AutoCloseable {
     waiting.put(place.row, new LoanBook.Granted(kept, scorePosition));
     ids.put(place.row, place.id);
     funders.send(place.id, place.row, place.timeMillis, record, world != null);
+  }
+
+  private boolean isOffered(Record record) {
+    return record.isPresent(slots.amount())
+        && record.isPresent(slots.apr())
+        && record.value(slots.amount()) > 0;
   }
 
   private void review(Place place) {

@@ -35,8 +35,8 @@ final class LoanFacts {
     number(record, "payment.failed_debits_3m", month.signals().failedDebits3m());
     number(record, "line.balance", month.cash().balanceMinor());
     number(record, "line.drawn", month.cash().balanceMinor());
-    number(record, "line.amount", loan.line());
-    number(record, "line.current", loan.line());
+    boolean knowsBoth = layout.schema().slotOf("line.current") >= 0;
+    number(record, knowsBoth ? "line.current" : "line.amount", loan.line());
     number(record, "line.months_since_increase", loan.monthsSinceIncrease());
     symbol(record, "trigger.type", "monthly");
     number(record, "draw.amount", 0);

@@ -47,7 +47,8 @@ public final class ReplayRun {
     PolicyBundle.compile(options.folder(), Locale.ENGLISH);
     this.source = HistorySource.find(options.folder(), options.data());
     OutputFolder.open(options.out());
-    this.bundle = PolicyBundle.build(options.folder(), options.out().resolve("store"));
+    Path store = OutputFolder.empty(options.out().resolve("store"));
+    this.bundle = PolicyBundle.build(options.folder(), store);
     this.engine = Engine.of(bundle.models());
     this.flow = engine.flow();
   }

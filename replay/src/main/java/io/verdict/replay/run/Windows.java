@@ -1,6 +1,5 @@
 package io.verdict.replay.run;
 
-import io.verdict.engine.artifact.ListModel;
 import io.verdict.engine.artifact.StageModel;
 import io.verdict.engine.flow.Flow;
 import io.verdict.engine.port.Features;
@@ -8,8 +7,6 @@ import io.verdict.engine.record.KeyHasher;
 import io.verdict.engine.record.Record;
 import io.verdict.features.velocity.SlabFeatureStore;
 import io.verdict.features.velocity.StoreOptions;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -20,10 +17,12 @@ final class Windows implements AutoCloseable {
 
   private final SlabFeatureStore store;
   private final Features features;
+  private final DatedLists lists;
 
-  private Windows(SlabFeatureStore store, Features features) {
+  private Windows(SlabFeatureStore store, Features features, DatedLists lists) {
     this.store = store;
     this.features = features;
+    this.lists = lists;
   }
 
   /** Opens the store and loads the lists that lie beside the data, or else beside the policy. */
@@ -31,35 +30,18 @@ final class Windows implements AutoCloseable {
     List<StageModel> models = flow.models();
     boolean isUsed = models.stream().anyMatch(m -> !m.windows().isEmpty() || !m.probes().isEmpty());
     if (!isUsed) {
-      return new Windows(null, null);
+      return new Windows(null, null, null);
     }
     StoreOptions options = StoreOptions.defaults().withCapacity(SLAB_BYTES, EXPECTED_ENTITIES);
     SlabFeatureStore store = SlabFeatureStore.open(options);
-    Path lists = listFolder(models, source.folder(), policyFolder);
+    List<Path> folders = List.of(source.folder(), policyFolder);
     try {
-      store.lists().loadDeclared(models, lists, hasher);
-    } catch (IOException e) {
+      DatedLists lists = DatedLists.load(models, folders, store.lists(), hasher);
+      return new Windows(store, store.bind(models, flow.layout()), lists);
+    } catch (InputException e) {
       store.close();
-      throw new InputException(
-          "cannot load the lists of the policy from "
-              + lists
-              + ": "
-              + e.getMessage()
-              + "\nput each list's file there",
-          e);
+      throw e;
     }
-    return new Windows(store, store.bind(models, flow.layout()));
-  }
-
-  private static Path listFolder(List<StageModel> models, Path data, Path policy) {
-    for (StageModel model : models) {
-      for (ListModel list : model.lists()) {
-        if (!list.file().isEmpty()) {
-          return Files.exists(data.resolve(list.file())) ? data : policy;
-        }
-      }
-    }
-    return data;
   }
 
   boolean isUsed() {
@@ -68,6 +50,7 @@ final class Windows implements AutoCloseable {
 
   /** Joins what was known before the application, then stores it as an event. */
   void joinThenApply(Record record, long timeMillis, long eventId) {
+    lists.advance(timeMillis);
     features.join(record, timeMillis);
     features.apply(record, timeMillis, eventId);
   }

@@ -13,6 +13,7 @@ import io.verdict.engine.schema.Role;
 import io.verdict.engine.schema.Type;
 import io.verdict.rules.checked.CheckedCondition;
 import io.verdict.rules.checked.CheckedRule;
+import io.verdict.rules.checked.ValueText;
 import io.verdict.rules.diagnostic.PolicyCode;
 import io.verdict.rules.syntax.Name;
 import io.verdict.rules.syntax.RuleDeclaration;

@@ -4,6 +4,7 @@ import io.verdict.engine.artifact.Interval;
 import io.verdict.engine.artifact.SlotTest;
 import io.verdict.engine.artifact.Truth;
 import io.verdict.engine.schema.Field;
+import io.verdict.rules.checked.ValueText;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.verdict.rules.checker;
+package io.verdict.rules.checked;
 
 import io.verdict.engine.artifact.Interval;
 import io.verdict.engine.schema.Doubles;
@@ -9,8 +9,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 
-/** Constants and intervals as an author would write them. */
-final class ValueText {
+/**
+ * Constants and intervals as an author would write them.
+ *
+ * <p><b>Thread safety</b>: stateless.
+ */
+public final class ValueText {
 
   private static final int PERCENT_DIGITS = 2;
 
@@ -21,7 +25,7 @@ final class ValueText {
    *
    * @param symbols the symbols of a code, which its type does not know yet
    */
-  static String of(Interval interval, Type type, List<String> symbols) {
+  public static String of(Interval interval, Type type, List<String> symbols) {
     if (interval.low() == interval.high()) {
       return of(interval.low(), type, symbols);
     }
@@ -37,7 +41,7 @@ final class ValueText {
   }
 
   /** A constant in the language's notation. */
-  static String of(long value, Type type, List<String> symbols) {
+  public static String of(long value, Type type, List<String> symbols) {
     return switch (type.kind()) {
       case BOOL -> value == 1 ? "true" : "false";
       case MONEY -> decimal(value, type.scale()) + " " + type.currency();
