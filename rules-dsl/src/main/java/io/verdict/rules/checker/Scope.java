@@ -202,9 +202,15 @@ final class Scope {
     for (int slot = 0; slot < fields.size(); slot++) {
       Field field = fields.get(slot);
       boolean code = field.type().kind() == Kind.CODE;
-      complete.add(code ? field.withType(Type.code(symbols(slot))) : field);
+      complete.add(field.withType(code ? Type.code(symbols(slot)) : held(field.type())));
     }
     return complete;
+  }
+
+  /** A computed rate that is finer or coarser than a rate is a decimal for the engine. */
+  private static Type held(Type type) {
+    boolean odd = type.kind() == Kind.RATE && type.scale() != Type.RATE_SCALE;
+    return odd ? Type.decimal(type.scale()) : type;
   }
 
   /** The declared names, for suggestions. */
