@@ -153,7 +153,7 @@ class ColumnMappingTest {
         Set<String> keys = code.catalogue(locale).keys();
         assertThat(keys).contains(code.id());
         assertThat(code.at(io.verdict.engine.diagnostic.SourceSpan.ofFile("f"), "a", "b", "c"))
-            .extracting(diagnostic -> code.catalogue(locale).message((Diagnostic) diagnostic))
+            .extracting(diagnostic -> code.catalogue(locale).message(diagnostic))
             .isNotEqualTo("");
       }
     }
