@@ -22,7 +22,8 @@ class HelpTest {
   void helpNamesEachCommandAndSaysWhereToStart() {
     CommandRun run = CommandRun.of("--help");
     requireReadable(run);
-    assertThat(run.out()).contains("Usage: verdict", "./verdict replay src-test-data/consumer-loan");
+    assertThat(run.out())
+        .contains("Usage: verdict", "./verdict replay src-test-data/consumer-loan");
     subcommands().forEach(name -> assertThat(run.out()).contains("\n  " + name));
     assertThat(CommandRun.of().out()).isEqualTo(run.out());
   }

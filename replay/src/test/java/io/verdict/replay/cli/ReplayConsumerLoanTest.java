@@ -89,7 +89,8 @@ class ReplayConsumerLoanTest {
 
   @Test
   void fundersAndTheirProductsAreAsManyAsPromised() throws IOException {
-    List<String> lines = Files.readAllLines(CommandRun.policy("consumer-loan").resolve("catalogue.csv"));
+    List<String> lines =
+        Files.readAllLines(CommandRun.policy("consumer-loan").resolve("catalogue.csv"));
     int funder = List.of(lines.get(0).split(",")).indexOf("funder");
     List<String> rows = lines.subList(1, lines.size());
     assertThat(rows).hasSizeGreaterThanOrEqualTo(400);
@@ -113,8 +114,8 @@ class ReplayConsumerLoanTest {
   void theSummaryHasAtMostTenLinesAndNamesTheOutputFolder() {
     assertThat(run.status()).isZero();
     assertThat(run.out().lines()).hasSizeLessThanOrEqualTo(10);
-    assertThat(run.out().lines().reduce((first, last) -> last)).hasValueSatisfying(
-        last -> assertThat(last).endsWith(four.toString()));
+    assertThat(run.out().lines().reduce((first, last) -> last))
+        .hasValueSatisfying(last -> assertThat(last).endsWith(four.toString()));
     assertThat(run.out()).contains(metrics.get("decisionsSha256").asString());
   }
 
