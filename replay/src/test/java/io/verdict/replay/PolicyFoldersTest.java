@@ -8,6 +8,7 @@ import io.verdict.rules.CompiledPolicy;
 import io.verdict.rules.PolicyCompiler;
 import io.verdict.rules.PolicyFolder;
 import io.verdict.rules.PolicyTest;
+import io.verdict.rules.testing.PolicyTestRunner;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,9 +45,9 @@ class PolicyFoldersTest {
     List<String> failures = new ArrayList<>();
     List<PolicyTest> tests = compile(name).tests();
     for (PolicyTest test : tests) {
-      for (String failure : PolicyTestRun.failuresOf(test)) {
-        failures.add(test.test().span().position() + " \"" + test.test().name() + "\": " + failure);
-      }
+      PolicyTestRunner.run(test).mismatches().stream()
+          .map(found -> test.test().span().position() + ": " + found)
+          .forEach(failures::add);
     }
     assertThat(tests).isNotEmpty();
     assertThat(failures).isEmpty();

@@ -6,7 +6,8 @@ import java.util.Arrays;
  * A bit for each gate and product, and the AND of all gates, which is what readers read.
  *
  * <p>The AND is an immutable row behind one reference: a reader loads it once and walks a plain
- * array, which the compiler vectorises; a writer copies the row, which for 400 products is 56 bytes.
+ * array, which the compiler vectorises; a writer copies the row, which for 400 products is 56
+ * bytes.
  *
  * <p><b>Thread safety</b>: writers hold the monitor; readers take none.
  */

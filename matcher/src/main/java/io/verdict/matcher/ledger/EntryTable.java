@@ -169,7 +169,7 @@ final class EntryTable {
   }
 
   int count(int at) {
-    return (int) cells[at * STRIDE + TIMEOUT] & (1 << COUNT_BITS) - 1;
+    return (int) cells[at * STRIDE + TIMEOUT] & ((1 << COUNT_BITS) - 1);
   }
 
   long refHigh(int at) {
@@ -182,7 +182,7 @@ final class EntryTable {
 
   int counter(int at, int position) {
     long pair = cells[at * STRIDE + CHAIN + (position >> 1)];
-    return (int) (pair >>> (position & 1) * Integer.SIZE);
+    return (int) (pair >>> ((position & 1) * Integer.SIZE));
   }
 
   /** Writes what a reservation asks for; before it is published. */
@@ -207,8 +207,7 @@ final class EntryTable {
   }
 
   /** Whether a published resolution is the same. */
-  boolean isSameResolution(
-      int at, Verb verb, long pendingHigh, long pendingLow, long amountMinor) {
+  boolean isSameResolution(int at, Verb verb, long pendingHigh, long pendingLow, long amountMinor) {
     return timeout(at) == verb.ordinal()
         && refHigh(at) == pendingHigh
         && refLow(at) == pendingLow
@@ -218,9 +217,7 @@ final class EntryTable {
   /** Whether a published reservation asks for the same. */
   boolean isSame(int at, Chain chain, long timeoutMillis) {
     boolean isSame =
-        amount(at) == chain.amountMinor
-            && timeout(at) == timeoutMillis
-            && count(at) == chain.count;
+        amount(at) == chain.amountMinor && timeout(at) == timeoutMillis && count(at) == chain.count;
     for (int i = 0; isSame && i < chain.count; i++) {
       isSame = counter(at, i) == chain.counters[i];
     }

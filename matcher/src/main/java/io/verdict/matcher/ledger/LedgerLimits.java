@@ -4,8 +4,8 @@ package io.verdict.matcher.ledger;
  * What a ledger allocates once, when it is made.
  *
  * @param counters most counters, periods that have passed included, 1 to 4,194,304; 128 bytes each
- * @param entries most ids kept, reservations and resolutions together, 1 to 16,777,216; 280 to
- *     560 bytes each, since the table has two to four places an id
+ * @param entries most ids kept, reservations and resolutions together, 1 to 16,777,216; 280 to 560
+ *     bytes each, since the table has two to four places an id
  */
 public record LedgerLimits(int counters, int entries) {
   private static final int MAX_COUNTERS = 1 << 22;

@@ -2,6 +2,7 @@ package io.verdict.matcher.ledger;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 
@@ -38,28 +39,25 @@ final class LedgerRecords {
   /** Longest record: a counter with the longest key. */
   static final int CAPACITY = 2048;
 
-  private final byte[] bytes = new byte[CAPACITY];
-  private int at;
+  private final ByteBuffer bytes = ByteBuffer.allocate(CAPACITY).order(ByteOrder.LITTLE_ENDIAN);
 
   private LedgerRecords begin() {
-    at = 0;
+    bytes.clear();
     return this;
   }
 
   private LedgerRecords putLong(long value) {
-    LONGS.set(bytes, at, value);
-    at += Long.BYTES;
+    bytes.putLong(value);
     return this;
   }
 
   private LedgerRecords putInt(int value) {
-    INTS.set(bytes, at, value);
-    at += Integer.BYTES;
+    bytes.putInt(value);
     return this;
   }
 
   private long append(LedgerLog log, int type) {
-    return log.append(type, bytes, 0, at);
+    return log.append(type, bytes.array(), 0, bytes.position());
   }
 
   static long longAt(byte[] source, int offset) {
@@ -98,8 +96,7 @@ final class LedgerRecords {
     byte[] key = spec.key().getBytes(StandardCharsets.UTF_8);
     begin().putInt(counter).putInt(spec.unit().ordinal()).putInt(spec.shareMillionths());
     putLong(spec.limit()).putInt(key.length);
-    System.arraycopy(key, 0, bytes, at, key.length);
-    at += key.length;
+    bytes.put(key);
     return append(log, COUNTER);
   }
 

@@ -31,6 +31,7 @@ import picocli.CommandLine.Spec;
     subcommands = {
       ReplayCommand.class,
       CheckCommand.class,
+      TestCommand.class,
       CompileCommand.class,
       ExplainCommand.class,
       GenerateCommand.class

@@ -132,7 +132,8 @@ final class ReportAssembly {
   private static KeyFigure figure(Text label, Rate rate) {
     String value = RunResult.percent(rate);
     Text shown = rate.isAvailable() ? Text.of(value) : new Text("not available", "无数据");
-    return new KeyFigure(label, shown, Text.of("n = " + NumberStyle.COUNT.format(rate.n())));
+    return new KeyFigure(
+        label, shown, Text.of("n = " + NumberStyle.COUNT.format((double) rate.n())));
   }
 
   private List<Check> checks() {

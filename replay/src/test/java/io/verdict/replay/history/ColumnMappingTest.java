@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.verdict.engine.diagnostic.Diagnostic;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -153,7 +152,7 @@ class ColumnMappingTest {
         Set<String> keys = code.catalogue(locale).keys();
         assertThat(keys).contains(code.id());
         assertThat(code.at(io.verdict.engine.diagnostic.SourceSpan.ofFile("f"), "a", "b", "c"))
-            .extracting(diagnostic -> code.catalogue(locale).message((Diagnostic) diagnostic))
+            .extracting(diagnostic -> code.catalogue(locale).message(diagnostic))
             .isNotEqualTo("");
       }
     }

@@ -77,7 +77,11 @@ final class Comparisons {
     boolean direct = typed.value() instanceof CheckedValue.Load;
     Typed raised = direct ? typed : raisedFor(typed, constant);
     int slot = scope.intern(raised.value(), raised.type(), side.span());
-    long value = expressions.constants().read(constant, raised.type(), slot);
+    Constants constants = expressions.constants();
+    long value =
+        operator.isOrdering()
+            ? constants.read(constant, raised.type(), slot)
+            : constants.readValue(constant, raised.type(), slot);
     return new CheckedCondition.Test(
         SlotTests.ofValues(slot, where(operator, value), scope.specialCount(slot)));
   }

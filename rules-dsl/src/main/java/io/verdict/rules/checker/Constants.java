@@ -3,6 +3,7 @@ package io.verdict.rules.checker;
 import io.verdict.engine.diagnostic.SourceSpan;
 import io.verdict.engine.schema.Doubles;
 import io.verdict.engine.schema.Kind;
+import io.verdict.engine.schema.SpecialValue;
 import io.verdict.engine.schema.Type;
 import io.verdict.rules.diagnostic.PolicyCode;
 import io.verdict.rules.syntax.Expression;
@@ -40,6 +41,17 @@ final class Constants {
       return scope.symbol(slot, text(constant, type));
     }
     return read(constant, type);
+  }
+
+  /** The same for a constant that a slot is held equal to: none of the slot's special values. */
+  long readValue(Expression constant, Type type, int slot) {
+    long value = read(constant, type, slot);
+    for (SpecialValue special : scope.field(slot).specials()) {
+      if (special.value() == value) {
+        throw reporter.failure(constant.span(), PolicyCode.CONSTANT_IS_SPECIAL, special.name());
+      }
+    }
+    return value;
   }
 
   /** The long of a constant of a type that needs no dictionary. */

@@ -17,7 +17,7 @@ import java.util.Set;
 final class Coverage {
 
   /** Sub-spaces looked at before the proof is given up. */
-  static final int MAX_STEPS = 1_000_000;
+  static final int MAX_STEPS = 200_000;
 
   /** Bits of all row sets of all pieces. */
   private static final long MAX_BITS = 1L << 28;

@@ -66,7 +66,7 @@ final class Patterns {
         return SlotTests.ofSpecial(slot, special, specials);
       }
     }
-    long constant = constants.read(value, field.type(), slot);
+    long constant = constants.readValue(value, field.type(), slot);
     return SlotTests.ofValues(slot, List.of(new Interval(constant, constant)), specials);
   }
 

@@ -1,5 +1,6 @@
 package io.verdict.rules.checker;
 
+import io.verdict.engine.artifact.Stage;
 import io.verdict.engine.diagnostic.Diagnostic;
 import io.verdict.engine.diagnostic.SourceSpan;
 import io.verdict.engine.schema.Field;
@@ -10,6 +11,7 @@ import io.verdict.engine.schema.Type;
 import io.verdict.rules.checked.CheckedDerivation;
 import io.verdict.rules.checked.CheckedValue;
 import io.verdict.rules.checked.Sameness;
+import io.verdict.rules.checked.SlotNames;
 import io.verdict.rules.diagnostic.PolicyCode;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -28,10 +30,8 @@ import java.util.Set;
  */
 final class Scope {
 
-  private static final int MAX_SLOT_NAME = 200;
-
   private final Reporter reporter;
-  private final boolean canDerive;
+  private final Optional<Stage> stage;
   private final List<Field> fields = new ArrayList<>();
   private final List<SourceSpan> spans = new ArrayList<>();
   private final Map<String, Integer> slots = new HashMap<>();
@@ -43,19 +43,19 @@ final class Scope {
   private final Set<Integer> neverNegative = new HashSet<>();
   private final Set<Integer> inMillis = new HashSet<>();
 
-  private Scope(Reporter reporter, boolean canDerive) {
+  private Scope(Reporter reporter, Optional<Stage> stage) {
     this.reporter = reporter;
-    this.canDerive = canDerive;
+    this.stage = stage;
   }
 
   /** The slots of a stage, where a computed value gets a slot of its own. */
-  static Scope ofRecord(Reporter reporter) {
-    return new Scope(reporter, true);
+  static Scope ofRecord(Reporter reporter, Stage stage) {
+    return new Scope(reporter, Optional.of(stage));
   }
 
   /** The fields of an event, where nothing can be computed. */
   static Scope ofEvent(Reporter reporter) {
-    return new Scope(reporter, false);
+    return new Scope(reporter, Optional.empty());
   }
 
   /** Adds a slot; a second of the same name is a mistake. */
@@ -157,8 +157,8 @@ final class Scope {
     }
     requireDerivable(span);
     String text = reporter.quote(span);
-    String name = text.length() <= MAX_SLOT_NAME ? text : text.substring(0, MAX_SLOT_NAME) + "…";
-    for (int attempt = 2; ; attempt++) {
+    String name = SlotNames.ofComputed(text, stage.orElseThrow());
+    for (int number = 2; ; number++) {
       Integer slot = slots.get(name);
       if (slot == null) {
         break;
@@ -166,7 +166,7 @@ final class Scope {
       if (isDerivedAs(slot, value)) {
         return slot;
       }
-      name = name.replaceAll(" #\\d+$", "") + " #" + attempt;
+      name = SlotNames.ofComputed(text, stage.orElseThrow(), number);
     }
     int slot = declare(Field.computed(name, type, Role.DERIVED), span);
     derive(new CheckedDerivation(slot, value, text, span));
@@ -176,7 +176,7 @@ final class Scope {
 
   /** Fails where nothing can be computed: in the filter of a window. */
   void requireDerivable(SourceSpan span) {
-    if (!canDerive) {
+    if (stage.isEmpty()) {
       throw reporter.failure(span, PolicyCode.WINDOW_FILTER);
     }
   }
@@ -202,9 +202,15 @@ final class Scope {
     for (int slot = 0; slot < fields.size(); slot++) {
       Field field = fields.get(slot);
       boolean code = field.type().kind() == Kind.CODE;
-      complete.add(code ? field.withType(Type.code(symbols(slot))) : field);
+      complete.add(field.withType(code ? Type.code(symbols(slot)) : held(field.type())));
     }
     return complete;
+  }
+
+  /** A computed rate that is finer or coarser than a rate is a decimal for the engine. */
+  private static Type held(Type type) {
+    boolean odd = type.kind() == Kind.RATE && type.scale() != Type.RATE_SCALE;
+    return odd ? Type.decimal(type.scale()) : type;
   }
 
   /** The declared names, for suggestions. */

@@ -15,7 +15,7 @@ record StageContext(
     Expressions expressions) {
 
   static StageContext of(Stage stage, PolicyHeader header, Reporter reporter) {
-    Scope scope = Scope.ofRecord(reporter);
+    Scope scope = Scope.ofRecord(reporter, stage);
     Params params = new Params();
     Probes probes = new Probes(reporter);
     Types types = new Types(reporter);

@@ -86,10 +86,21 @@ final class TableChecker {
       return Type.integer();
     }
     TableDeclaration.Output output = declaration.outputs().get(column);
-    return output
-        .type()
-        .map(context.types()::resolve)
-        .orElseGet(() -> OutputTypes.infer(declaration, column, context.reporter()));
+    Type type =
+        output
+            .type()
+            .map(context.types()::resolve)
+            .orElseGet(() -> OutputTypes.infer(declaration, column, context.reporter()));
+    boolean collectable =
+        switch (declaration.hitPolicy()) {
+          case COLLECT_SUM -> type.isScaled() || type.kind() == Kind.INT;
+          case COLLECT_MIN, COLLECT_MAX -> Types.isOrdered(type);
+          default -> true;
+        };
+    if (!collectable) {
+      throw context.reporter().failure(output.span(), PolicyCode.TABLE_OUTPUT);
+    }
+    return type;
   }
 
   void checkAll() {

@@ -32,6 +32,7 @@ public enum PolicyCode implements DiagnosticCode {
   UNKNOWN_ZONE("V1109"),
   CLAUSE_TWICE("V1110"),
   NUMBER_OUT_OF_RANGE("V1111"),
+  TABLE_WITHOUT_COLUMNS("V1112"),
 
   TEXT_TOO_LARGE("V1901"),
   NESTING_TOO_DEEP("V1902"),
@@ -75,6 +76,7 @@ public enum PolicyCode implements DiagnosticCode {
   DIVISION_BY_ZERO("V3019"),
   WINDOW_TYPE("V3020"),
   PATTERN_NOT_ALLOWED("V3021"),
+  CONSTANT_IS_SPECIAL("V3022"),
 
   ON_UNKNOWN_REQUIRED("V4001"),
   OUTCOME_OF_STAGE("V4002"),

@@ -4,6 +4,7 @@ import io.verdict.engine.artifact.Condition;
 import io.verdict.engine.artifact.Conjunction;
 import io.verdict.engine.artifact.Interval;
 import io.verdict.engine.artifact.SlotTest;
+import io.verdict.engine.artifact.Stage;
 import io.verdict.engine.diagnostic.SourceSpan;
 import io.verdict.engine.schema.Field;
 import io.verdict.engine.schema.Role;
@@ -12,6 +13,7 @@ import io.verdict.rules.checked.CheckedCondition;
 import io.verdict.rules.checked.CheckedDerivation;
 import io.verdict.rules.checked.CheckedValue;
 import io.verdict.rules.checked.Intervals;
+import io.verdict.rules.checked.SlotNames;
 import io.verdict.rules.checked.SlotTests;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -23,13 +25,13 @@ import java.util.Set;
 /** The lowering of conditions over one schema, which grows by a slot for each wide condition. */
 final class ConditionLowering {
 
-  private static final int MAX_SLOT_NAME = 200;
-
+  private final Stage stage;
   private final List<Field> fields;
   private final Set<String> names = new HashSet<>();
   private final List<CheckedDerivation> added = new ArrayList<>();
 
-  ConditionLowering(List<Field> fields) {
+  ConditionLowering(Stage stage, List<Field> fields) {
+    this.stage = stage;
     this.fields = new ArrayList<>(fields);
     fields.forEach(field -> names.add(field.name()));
   }
@@ -48,10 +50,9 @@ final class ConditionLowering {
   }
 
   private String unusedName(String text) {
-    String stem = text.length() <= MAX_SLOT_NAME ? text : text.substring(0, MAX_SLOT_NAME) + "…";
-    String name = stem;
-    for (int attempt = 2; !names.add(name); attempt++) {
-      name = stem + " #" + attempt;
+    String name = SlotNames.ofComputed(text, stage);
+    for (int number = 2; !names.add(name); number++) {
+      name = SlotNames.ofComputed(text, stage, number);
     }
     return name;
   }

@@ -34,7 +34,7 @@ public final class StageLowering {
   private StageLowering(CheckedStage stage, Diagnostics diagnostics) {
     this.stage = stage;
     this.diagnostics = diagnostics;
-    this.conditions = new ConditionLowering(stage.fields());
+    this.conditions = new ConditionLowering(stage.stage(), stage.fields());
   }
 
   /**
@@ -99,7 +99,7 @@ public final class StageLowering {
 
   private WindowModel window(CheckedWindow window) {
     ConditionLowering ofEvent =
-        new ConditionLowering(stage.events().get(window.event()).fields().fields());
+        new ConditionLowering(stage.stage(), stage.events().get(window.event()).fields().fields());
     Condition where = ofEvent.lower(window.filter(), window.text(), window.span());
     if (!ofEvent.added().isEmpty()) {
       diagnostics.report(Diagnostic.at(window.span(), PolicyCode.WINDOW_FILTER));

@@ -102,6 +102,10 @@ public final class TableFileParser {
     boolean sound = true;
     for (int column = 0; column < columns; column++) {
       CsvReader.Cell cell = row.get(column);
+      if (column < table.inputs().size() && cell.text().equals("-")) {
+        patterns.add(new Pattern.Any(span(List.of(cell))));
+        continue;
+      }
       sound &=
           column < table.inputs().size()
               ? read(cell, parsers -> parsers.shared().patterns().pattern(), patterns)

@@ -1,6 +1,7 @@
 package io.verdict.rules.parser;
 
 import io.verdict.engine.diagnostic.SourceSpan;
+import io.verdict.rules.diagnostic.PolicyCode;
 import io.verdict.rules.lexer.Token;
 import io.verdict.rules.lexer.TokenKind;
 import io.verdict.rules.syntax.Expression;
@@ -44,15 +45,23 @@ final class TableParser {
         .blocks()
         .read(
             () -> {
-              if (!header.isRead) {
-                header.isRead = true;
+              if (!header.isStarted) {
+                header.isStarted = true;
                 readHeader(header);
+                header.isComplete = true;
+              } else if (!header.isComplete) {
+                throw ParseFailure.reported();
               } else if (rowsElsewhere) {
                 throw tokens.unexpected("}");
               } else {
                 rows.add(row(header));
               }
             });
+    if (!header.isComplete) {
+      throw header.isStarted
+          ? ParseFailure.reported()
+          : tokens.failure(name.span(), PolicyCode.TABLE_WITHOUT_COLUMNS);
+    }
     return new TableDeclaration(
         tokens.since(start), name, hitPolicy, complete, header.inputs, header.outputs, rows, file);
   }
@@ -61,7 +70,8 @@ final class TableParser {
   private static final class Header {
     private final List<Name> inputs = new ArrayList<>();
     private final List<TableDeclaration.Output> outputs = new ArrayList<>();
-    private boolean isRead;
+    private boolean isStarted;
+    private boolean isComplete;
   }
 
   private TableDeclaration.HitPolicy hitPolicy() {

@@ -1,0 +1,172 @@
+package io.verdict.rules.naive;
+
+import io.verdict.engine.schema.Kind;
+import io.verdict.engine.schema.Type;
+import io.verdict.rules.syntax.DeriveDeclaration;
+import io.verdict.rules.syntax.Expression;
+import io.verdict.rules.syntax.InputDeclaration;
+import io.verdict.rules.syntax.Name;
+import io.verdict.rules.syntax.ParamDeclaration;
+import io.verdict.rules.syntax.Pattern;
+import io.verdict.rules.syntax.RuleDeclaration;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One decision: each slot is computed when it is asked for and then kept.
+ *
+ * <p>A slot holds a BigDecimal (with its type's digits), Double, Boolean, LocalDate, Instant,
+ * String (enum, code, key), Set of Strings, {@link Special}, or null for missing.
+ */
+final class NaiveRun {
+
+  final NaiveScope scope;
+  final NaiveValues values;
+  final NaiveConditions conditions;
+  final NaiveTables tables;
+  final NaiveCards cards;
+  private final Map<String, Object> given;
+  private final Map<String, Object> computed = new HashMap<>();
+  private final Map<String, Kleene> truths = new HashMap<>();
+
+  NaiveRun(NaiveScope scope, Map<String, Object> given) {
+    this.scope = scope;
+    this.given = given;
+    this.values = new NaiveValues(this);
+    this.conditions = new NaiveConditions(this);
+    this.tables = new NaiveTables(this);
+    this.cards = new NaiveCards(this);
+  }
+
+  /** What a slot holds. */
+  Object slot(String name) {
+    if (!computed.containsKey(name)) {
+      computed.put(name, compute(name));
+    }
+    return computed.get(name);
+  }
+
+  private Object compute(String name) {
+    if (scope.inputs.containsKey(name)) {
+      return input(scope.inputs.get(name));
+    }
+    if (scope.windows.containsKey(name)) {
+      return canonical(given.get(name), scope.types.get(name));
+    }
+    if (scope.derives.containsKey(name)) {
+      return derived(scope.derives.get(name));
+    }
+    if (scope.cards.containsKey(name)) {
+      return cards.score(scope.cards.get(name));
+    }
+    if (scope.totals.containsKey(name)) {
+      return BigDecimal.valueOf(score());
+    }
+    if (scope.params.containsKey(name)) {
+      return param(scope.params.get(name));
+    }
+    return tables.output(scope.tableOfOutput.get(name), name);
+  }
+
+  /** An input; a number that the field declares as special is that state and not a number. */
+  private Object input(InputDeclaration.Field field) {
+    Type type = scope.types.get(field.name().text());
+    Object value = canonical(given.get(field.name().text()), type);
+    for (InputDeclaration.Special special : field.specials()) {
+      if (value != null && value.equals(converted(values.value(special.value()), type, null))) {
+        return new Special(special.name().text());
+      }
+    }
+    return value;
+  }
+
+  private static Object canonical(Object value, Type type) {
+    if (value instanceof BigDecimal number) {
+      return number.setScale(type.scale(), RoundingMode.UNNECESSARY);
+    }
+    return value instanceof Double number ? Double.valueOf(number + 0.0) : value;
+  }
+
+  private Object derived(DeriveDeclaration derive) {
+    Type type = scope.types.get(derive.name().text());
+    if (type.kind() == Kind.BOOL) {
+      Kleene truth = conditions.truth(derive.value());
+      return truth == Kleene.UNKNOWN ? null : truth == Kleene.TRUE;
+    }
+    return converted(values.value(derive.value()), type, derive.rounding().orElse(null));
+  }
+
+  /** A computed value as a slot of a type holds it; null where it is unknown or does not fit. */
+  static Object converted(Object value, Type type, RoundingMode rounding) {
+    RoundingMode mode = rounding == null ? RoundingMode.UNNECESSARY : rounding;
+    if (value instanceof Exact exact) {
+      return type.kind() == Kind.DOUBLE
+          ? (Object) NaiveValues.toDouble(exact)
+          : exact.rounded(type.scale(), mode);
+    }
+    if (value instanceof Double number && type.kind() != Kind.DOUBLE) {
+      return narrowed(number, type.scale(), mode);
+    }
+    return value instanceof Symbol symbol ? symbol.name() : value;
+  }
+
+  /** A double in units of so many digits: multiplied as a double, and that product rounded. */
+  private static BigDecimal narrowed(double number, int digits, RoundingMode rounding) {
+    double units = number * BigDecimal.ONE.movePointRight(digits).doubleValue();
+    if (!Double.isFinite(units)) {
+      return null;
+    }
+    BigDecimal rounded = new BigDecimal(units).setScale(0, rounding).movePointLeft(digits);
+    return Exact.fits(rounded) ? rounded.setScale(digits) : null;
+  }
+
+  private Object param(ParamDeclaration param) {
+    Type type = scope.types.get(param.name().text());
+    for (ParamDeclaration.Entry entry : param.entries()) {
+      if (holds(param.keys(), entry.patterns())) {
+        return converted(values.value(entry.value()), type, null);
+      }
+    }
+    throw new BrokenPromiseException("no entry of " + param.name().text() + " applies");
+  }
+
+  /** Whether all patterns hold for the slots of their columns; unknown is not enough. */
+  boolean holds(List<Name> slots, List<Pattern> patterns) {
+    Kleene all = Kleene.TRUE;
+    for (int column = 0; column < slots.size(); column++) {
+      all = all.and(conditions.matches(patterns.get(column), slots.get(column).text()));
+    }
+    return all == Kleene.TRUE;
+  }
+
+  Kleene truth(RuleDeclaration rule) {
+    String id = rule.id().text();
+    if (!truths.containsKey(id)) {
+      truths.put(id, conditions.truth(rule.condition()));
+    }
+    return truths.get(id);
+  }
+
+  /** The sum of the weights of the rules that fire. */
+  long score() {
+    long sum = 0;
+    for (RuleDeclaration rule : scope.rules) {
+      if (rule.action() instanceof RuleDeclaration.Score score && fires(rule)) {
+        sum += score.weight();
+      }
+    }
+    return sum;
+  }
+
+  boolean fires(RuleDeclaration rule) {
+    return truth(rule).fires(rule.onUnknown().orElse(null));
+  }
+
+  /** What an expression of constants and slots is; enums' values stand for themselves. */
+  Object constant(Expression constant) {
+    return values.value(constant);
+  }
+}

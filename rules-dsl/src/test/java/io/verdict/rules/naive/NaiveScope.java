@@ -1,0 +1,120 @@
+package io.verdict.rules.naive;
+
+import io.verdict.engine.schema.Type;
+import io.verdict.rules.syntax.Declaration;
+import io.verdict.rules.syntax.DeriveDeclaration;
+import io.verdict.rules.syntax.EventDeclaration;
+import io.verdict.rules.syntax.InputDeclaration;
+import io.verdict.rules.syntax.Name;
+import io.verdict.rules.syntax.ParamDeclaration;
+import io.verdict.rules.syntax.PolicyFile;
+import io.verdict.rules.syntax.PolicyHeader;
+import io.verdict.rules.syntax.RuleDeclaration;
+import io.verdict.rules.syntax.ScorecardDeclaration;
+import io.verdict.rules.syntax.TableDeclaration;
+import io.verdict.rules.syntax.TotalDeclaration;
+import io.verdict.rules.syntax.WindowDeclaration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What a policy declares, by name. */
+final class NaiveScope {
+
+  final PolicyHeader header;
+  final Map<String, Set<String>> lists;
+  final Map<String, InputDeclaration.Field> inputs = new LinkedHashMap<>();
+  final Map<String, WindowDeclaration> windows = new LinkedHashMap<>();
+  final Map<String, DeriveDeclaration> derives = new LinkedHashMap<>();
+  final Map<String, TableDeclaration> tableOfOutput = new LinkedHashMap<>();
+  final Map<String, ScorecardDeclaration> cards = new LinkedHashMap<>();
+  final Map<String, TotalDeclaration> totals = new LinkedHashMap<>();
+  final Map<String, ParamDeclaration> params = new LinkedHashMap<>();
+  final List<RuleDeclaration> rules = new ArrayList<>();
+
+  /** The type of every slot. */
+  final Map<String, Type> types = new LinkedHashMap<>();
+
+  private final Map<String, EventDeclaration> events = new LinkedHashMap<>();
+
+  NaiveScope(PolicyFile file, Map<String, Set<String>> lists) {
+    this.header = file.header().orElseThrow();
+    this.lists = lists;
+    file.declarations().forEach(this::declare);
+    windows.values().forEach(window -> types.put(window.name().text(), typeOf(window)));
+  }
+
+  private void declare(Declaration declaration) {
+    if (declaration instanceof InputDeclaration input) {
+      for (InputDeclaration.Field field : input.fields()) {
+        inputs.put(field.name().text(), field);
+        types.put(field.name().text(), NaiveTypes.of(field.type()));
+      }
+    } else if (declaration instanceof EventDeclaration event) {
+      events.put(event.name().text(), event);
+    } else if (declaration instanceof WindowDeclaration window) {
+      windows.put(window.name().text(), window);
+    } else if (declaration instanceof DeriveDeclaration derive) {
+      derives.put(derive.name().text(), derive);
+      types.put(derive.name().text(), NaiveTypes.of(derive.type()));
+    } else if (declaration instanceof ParamDeclaration param) {
+      params.put(param.name().text(), param);
+      if (!param.keys().isEmpty()) {
+        types.put(param.name().text(), NaiveTypes.of(param.type()));
+      }
+    } else if (declaration instanceof RuleDeclaration rule) {
+      rules.add(rule);
+    } else if (declaration instanceof TotalDeclaration total) {
+      totals.put(total.name().text(), total);
+      types.put(total.name().text(), Type.integer());
+    } else if (declaration instanceof TableDeclaration table) {
+      declareTable(table);
+    } else if (declaration instanceof ScorecardDeclaration card) {
+      cards.put(card.name().text(), card);
+      types.put(card.name().text(), NaiveCards.scale(card) == 0 ? Type.integer() : Type.decimal(1));
+    }
+  }
+
+  private void declareTable(TableDeclaration table) {
+    for (int column = 0; column < table.outputs().size(); column++) {
+      String name = table.outputs().get(column).name().text();
+      tableOfOutput.put(name, table);
+      types.put(name, NaiveTypes.ofOutput(table, column));
+    }
+  }
+
+  /** Counts and lengths of time are whole numbers; else a window is of its argument's type. */
+  private Type typeOf(WindowDeclaration window) {
+    return switch (window.aggregate()) {
+      case COUNT, DISTINCT, SINCE -> Type.integer();
+      case SUM, MIN, MAX, AVG, LAST ->
+          events.get(window.event().text()).fields().stream()
+              .filter(field -> isNamed(field.name(), window.argument().orElseThrow()))
+              .map(field -> NaiveTypes.of(field.type()))
+              .findFirst()
+              .orElseThrow();
+    };
+  }
+
+  private static boolean isNamed(Name name, Name wanted) {
+    return name.text().equals(wanted.text());
+  }
+
+  boolean isSlot(String name) {
+    return types.containsKey(name);
+  }
+
+  /** Whether a slot declares a special value of that name. */
+  boolean isSpecial(String slot, String name) {
+    InputDeclaration.Field field = inputs.get(slot);
+    return field != null && field.specials().stream().anyMatch(s -> s.name().text().equals(name));
+  }
+
+  /** A parameter that is one constant. */
+  boolean isPlainParam(String name) {
+    ParamDeclaration param = params.get(name);
+    return param != null && param.keys().isEmpty();
+  }
+}

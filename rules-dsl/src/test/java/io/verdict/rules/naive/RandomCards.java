@@ -1,0 +1,79 @@
+package io.verdict.rules.naive;
+
+import io.verdict.engine.schema.Type;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Random scorecards. */
+final class RandomCards {
+
+  private static final int ALL_BASIS_POINTS = 10_000;
+  private static final int SCORE_DIGITS = 5;
+
+  private final Vocabulary words;
+  private final Dice dice;
+  private final RandomPatterns patterns;
+
+  RandomCards(Vocabulary words) {
+    this.words = words;
+    this.dice = words.dice;
+    this.patterns = new RandomPatterns(words);
+  }
+
+  String scorecard() {
+    boolean tenths = dice.chance(40);
+    boolean average = dice.chance(50);
+    String name = words.fresh("card");
+    StringBuilder text = new StringBuilder("scorecard " + name);
+    text.append(dice.chance(30) ? " points 600 at odds 15:1 pdo 40" : "");
+    text.append(dice.chance(60) ? " initial " + points(tenths, 200) : "");
+    text.append(dice.chance(40) ? " reasons " + dice.between(0, 3) : "");
+    text.append(average ? " from average {\n" : " from best {\n");
+    int count = dice.between(1, 5);
+    List<Named> fields = dice.shuffled(words.slots(RandomPatterns::isPatterned));
+    for (int i = 0; i < count; i++) {
+      text.append(characteristic(fields.get(i % fields.size()), tenths, average));
+    }
+    text.append("}\n");
+    String written = text.toString();
+    boolean hasTenths = written.matches("(?s).*(initial|->) -?\\d+\\.[1-9].*");
+    Type type = hasTenths ? Type.decimal(1) : Type.integer();
+    words.add(new Named(name, type, Named.Origin.COMPUTED, false, List.of(), SCORE_DIGITS));
+    words.cards.add(name);
+    return written;
+  }
+
+  private String points(boolean tenths, int limit) {
+    return BigDecimal.valueOf(dice.between(-limit, limit), tenths && dice.chance(60) ? 1 : 0)
+        .toPlainString();
+  }
+
+  private String characteristic(Named field, boolean tenths, boolean average) {
+    StringBuilder text = new StringBuilder("  " + field.name());
+    text.append(dice.chance(70) ? " reason " + dice.pick(words.reasons) : "").append(" {\n");
+    List<String> bins = patterns.partition(field, true);
+    List<Integer> shares = shares(bins.size());
+    for (int i = 0; i < bins.size(); i++) {
+      text.append("    ").append(bins.get(i)).append(" -> ").append(points(tenths, 60));
+      if (average || dice.chance(20)) {
+        text.append(" share ").append(BigDecimal.valueOf(shares.get(i), 2)).append('%');
+      }
+      text.append('\n');
+    }
+    return text.append("  }\n").toString();
+  }
+
+  /** Basis points that come to all of them. */
+  private List<Integer> shares(int count) {
+    List<Integer> shares = new ArrayList<>();
+    int left = ALL_BASIS_POINTS;
+    for (int i = 1; i < count; i++) {
+      int share = dice.below(left / 2 + 1);
+      shares.add(share);
+      left -= share;
+    }
+    shares.add(left);
+    return shares;
+  }
+}
