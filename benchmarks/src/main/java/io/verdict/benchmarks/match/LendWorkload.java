@@ -96,8 +96,7 @@ final class LendWorkload {
       String id = "P" + i;
       String funder = "F" + i / 4;
       Condition accept = new Condition(List.of(new Conjunction(tests())));
-      products.add(
-          new Product(id, funder, id, accept, UnknownPolicy.SKIP, 0, 1_440, "", 1));
+      products.add(new Product(id, funder, id, accept, UnknownPolicy.SKIP, 0, 1_440, "", 1));
       terms.add(
           new ProductTerms(
               id,
