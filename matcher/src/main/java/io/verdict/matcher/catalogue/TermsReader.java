@@ -74,11 +74,11 @@ public final class TermsReader {
       throw new IllegalArgumentException(
           "row " + rowNumber + " has " + row.size() + " cells, the header " + header.size());
     }
-    List<Integer> accept = new ArrayList<>();
-    for (String grade : grades) {
-      accept.add(rate(grade));
-    }
     try {
+      List<Integer> accept = new ArrayList<>();
+      for (String grade : grades) {
+        accept.add(rate(grade));
+      }
       return new ProductTerms(
           text("product"),
           text("funder"),
