@@ -9,14 +9,14 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The files of this project as they lie on disk, for tests about the project itself. */
-final class ProjectTree {
+public final class ProjectTree {
   private static final List<String> MODULES =
       List.of("engine-core", "rules-dsl", "feature-store", "matcher", "replay", "benchmarks");
 
   private ProjectTree() {}
 
   /** The top folder: from the build, or found upwards from the working directory in an IDE. */
-  static Path root() {
+  public static Path root() {
     String given = System.getProperty("verdict.root");
     if (given != null) {
       return Path.of(given);

@@ -2,6 +2,9 @@ package io.verdict.engine.explain;
 
 import io.verdict.engine.artifact.Characteristic;
 import io.verdict.engine.artifact.Condition;
+import io.verdict.engine.artifact.Derivation;
+import io.verdict.engine.artifact.Instruction;
+import io.verdict.engine.artifact.Op;
 import io.verdict.engine.artifact.Reason;
 import io.verdict.engine.artifact.Rule;
 import io.verdict.engine.artifact.Scorecard;
@@ -14,6 +17,7 @@ import io.verdict.engine.flow.Flow;
 import io.verdict.engine.program.CardResult;
 import io.verdict.engine.program.Evaluation;
 import io.verdict.engine.record.Record;
+import io.verdict.engine.schema.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -93,9 +97,10 @@ public final class Explanation {
 
   private void rule(StageModel model, Rule rule, boolean isFired) {
     String asks = rule.outcome() == null ? "score " + rule.score() : rule.outcome().policyName();
-    add("  rule %s %s: %s", rule.id(), isFired ? "fired" : "cannot tell", asks);
+    String unknown = "cannot tell, on unknown " + rule.onUnknown().name().toLowerCase(Locale.ROOT);
+    add("  rule %s %s: %s", rule.id(), isFired ? "fired" : unknown, asks);
     add("    when %s", rule.text());
-    for (int slot : slots(rule.when())) {
+    for (int slot : operands(model, slots(rule.when()))) {
       value(model, slot);
     }
   }
@@ -106,6 +111,32 @@ public final class Explanation {
         .alternatives()
         .forEach(c -> c.tests().stream().map(SlotTest::slot).forEach(slots::add));
     return slots;
+  }
+
+  /** The slots themselves; for the truth of a comparison, what is compared. */
+  private static Set<Integer> operands(StageModel model, Set<Integer> slots) {
+    Set<Integer> operands = new TreeSet<>();
+    for (int slot : slots) {
+      Set<Integer> read = readBy(model, slot);
+      boolean isComparison =
+          model.schema().field(slot).type().kind() == Kind.BOOL && !read.isEmpty();
+      operands.addAll(isComparison ? read : Set.of(slot));
+    }
+    return operands;
+  }
+
+  private static Set<Integer> readBy(StageModel model, int slot) {
+    Set<Integer> read = new TreeSet<>();
+    for (Derivation derivation : model.derivations()) {
+      if (derivation.slot() == slot) {
+        derivation.code().stream()
+            .filter(step -> step.op() == Op.LOAD)
+            .map(Instruction::a)
+            .forEach(read::add);
+        derivation.tests().stream().map(SlotTest::slot).forEach(read::add);
+      }
+    }
+    return read;
   }
 
   private void value(StageModel model, int slot) {

@@ -1,5 +1,9 @@
 package io.verdict.engine.store;
 
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.NoSuchFileException;
 import java.util.Objects;
 
 /**
@@ -53,6 +57,21 @@ public final class StoreException extends RuntimeException {
 
   static StoreException io(Object place, Throwable cause) {
     return new StoreException(
-        Code.IO, place + ": " + cause + "\n  check the disk and the directory's rights", cause);
+        Code.IO,
+        place + ": " + reason(cause) + "\n  check the disk and the directory's rights",
+        cause);
+  }
+
+  private static String reason(Throwable cause) {
+    if (cause instanceof NoSuchFileException) {
+      return "no such file " + cause.getMessage();
+    }
+    if (cause instanceof AccessDeniedException) {
+      return "access denied to " + cause.getMessage();
+    }
+    if (cause instanceof FileAlreadyExistsException) {
+      return cause.getMessage() + " is in the way";
+    }
+    return cause instanceof IOException ? cause.getMessage() : cause.toString();
   }
 }

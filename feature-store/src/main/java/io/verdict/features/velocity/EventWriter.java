@@ -6,8 +6,8 @@ import io.verdict.engine.record.Record;
  * Applies events other than applications, such as repayments: fill {@link #record()}, then {@link
  * #apply}.
  *
- * <p><b>Thread safety</b>: confined to the store's writing thread. <b>Allocation</b>: none after
- * construction.
+ * <p><b>Thread safety</b>: confined to one thread at a time; a store may have several.
+ * <b>Allocation</b>: none after construction.
  */
 public final class EventWriter {
   private final Record record;

@@ -21,10 +21,11 @@ import java.util.List;
  * comes back from its newest snapshot and the log, once all flows are bound: at {@link #recover()},
  * or at the first join or event. One process at a time has a directory open.
  *
- * <p><b>Thread safety</b>: one thread applies events (checked), any threads join; control
- * operations ({@link #bind}, {@link #snapshot()}) wait for the event in progress, and events for
- * them. <b>Allocation</b>: none on either path but for further regions of memory. <b>Lifecycle</b>:
- * open, {@link #bind} once for each flow, {@link #close} when no reader is left.
+ * <p><b>Thread safety</b>: any threads; joins take no lock, events and control operations ({@link
+ * #bind}, {@link #snapshot()}) take turns. One writing thread is fastest, and the only way to an
+ * order of events that is the host's. <b>Allocation</b>: none on either path but for further
+ * regions of memory. <b>Lifecycle</b>: open, {@link #bind} once for each flow, {@link #close} when
+ * no reader is left.
  */
 public final class SlabFeatureStore implements FeatureSource, AutoCloseable {
   private static final long MAX_TIME_MILLIS = 1L << 55;
@@ -90,7 +91,7 @@ public final class SlabFeatureStore implements FeatureSource, AutoCloseable {
   @Override
   public SlabFeatures bind(List<StageModel> stages, RecordLayout layout) {
     requireOpen();
-    guard.beginControl();
+    guard.begin();
     try {
       registry.addFrom(times.latestMillis);
       EventScope scope = new EventScope(stages, layout);
@@ -119,7 +120,7 @@ public final class SlabFeatureStore implements FeatureSource, AutoCloseable {
    */
   public Recovered recover() {
     if (!isReady) {
-      guard.beginControl();
+      guard.begin();
       try {
         if (!isReady) {
           recovered = files.recover(memory, registry.streams(), times);
@@ -143,7 +144,7 @@ public final class SlabFeatureStore implements FeatureSource, AutoCloseable {
   public void snapshot() {
     requireDurable();
     recover();
-    guard.beginControl();
+    guard.begin();
     try {
       memory.writer.bringAll(registry.streams());
       files.snapshot(memory, registry.streams(), times);
@@ -161,7 +162,7 @@ public final class SlabFeatureStore implements FeatureSource, AutoCloseable {
    */
   public int compact() {
     requireDurable();
-    guard.beginControl();
+    guard.begin();
     try {
       return files.compact();
     } finally {
@@ -179,7 +180,7 @@ public final class SlabFeatureStore implements FeatureSource, AutoCloseable {
   boolean apply(ApplyingEvent event, Record record, long timeMillis, long eventId) {
     requireOpen();
     recover();
-    guard.beginApply();
+    guard.begin();
     try {
       EventBinding binding = event.binding();
       int refusal = refusal(binding.eventHash, timeMillis, eventId);

@@ -7,9 +7,8 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 /**
  * The features of a slab store, bound to one flow.
  *
- * <p><b>Thread safety</b>: {@link #join} by any threads, each with its own record; {@link #apply}
- * and all event writers of the store by one thread at a time, which is checked. <b>Allocation</b>:
- * none after warm-up.
+ * <p><b>Thread safety</b>: any threads, each with its own record; joins take no lock, events take
+ * turns. <b>Allocation</b>: none after warm-up.
  */
 public final class SlabFeatures implements Features {
   /** The event that is the record being decided. */

@@ -55,6 +55,39 @@ class ConcurrentReadersTest {
     }
   }
 
+  @Test
+  void eventsOfSeveralThreadsTakeTurns() throws Exception {
+    try (SlabFeatureStore store = SlabFeatureStore.open(StoreOptions.defaults())) {
+      SlabFeatures features = FLOW.bind(store);
+      ExecutorService threads = Executors.newFixedThreadPool(READERS);
+      List<Future<?>> writers = new ArrayList<>();
+      for (int i = 0; i < READERS; i++) {
+        long thread = i;
+        writers.add(threads.submit(() -> writeSome(features, thread)));
+      }
+      for (Future<?> writer : writers) {
+        writer.get(60, TimeUnit.SECONDS);
+      }
+      threads.shutdown();
+      Record record = FLOW.layout.newRecord();
+      record.setKey(0, 1, 1);
+      features.join(record, NOW + ROUNDS);
+      assertThat(record.value(FLOW.layout.slot("count"))).isEqualTo(READERS * ROUNDS);
+      assertThat(record.value(FLOW.layout.slot("sum"))).isEqualTo(7L * READERS * ROUNDS);
+      assertThat(store.counters().applied()).isEqualTo(READERS * ROUNDS);
+    }
+  }
+
+  private static void writeSome(SlabFeatures features, long thread) {
+    Record record = FLOW.layout.newRecord();
+    for (int i = 0; i < ROUNDS; i++) {
+      record.clear();
+      record.setKey(0, 1, 1);
+      record.set(2, 7);
+      features.apply(record, NOW + i, thread * ROUNDS + i);
+    }
+  }
+
   private static void write(SlabFeatures features) {
     Record record = FLOW.layout.newRecord();
     long id = 0;

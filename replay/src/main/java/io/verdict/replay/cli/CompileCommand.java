@@ -3,6 +3,7 @@ package io.verdict.replay.cli;
 import io.verdict.engine.artifact.ArtifactFormat;
 import io.verdict.engine.artifact.StageModel;
 import io.verdict.engine.store.ArtifactStore;
+import io.verdict.replay.run.OutputFolder;
 import io.verdict.replay.run.PolicyBundle;
 import io.verdict.rules.CompiledPolicy;
 import java.io.PrintWriter;
@@ -38,7 +39,7 @@ final class CompileCommand implements Callable<Integer> {
   public Integer call() {
     PrintWriter print = spec.commandLine().getOut();
     CompiledPolicy compiled = PolicyBundle.compile(folder, Locale.ENGLISH);
-    try (ArtifactStore store = ArtifactStore.open(out)) {
+    try (ArtifactStore store = ArtifactStore.open(OutputFolder.open(out))) {
       for (StageModel model : compiled.models()) {
         byte[] sealed = ArtifactFormat.write(model);
         String hash = store.put(model.name(), model.version(), ByteBuffer.wrap(sealed));

@@ -1,5 +1,6 @@
 package io.verdict.replay.cli;
 
+import io.verdict.replay.run.OutputFolder;
 import io.verdict.replay.world.GeneratorRun;
 import io.verdict.replay.world.file.Manifest;
 import io.verdict.replay.world.plan.Parameters;
@@ -49,7 +50,10 @@ final class GenerateCommand implements Callable<Integer> {
     ProgressBar bar = new ProgressBar(System.err, Terminal.isWatched());
     Parameters parameters = Parameters.of(applications, months, seed).withPreset(preset);
     Manifest manifest =
-        GeneratorRun.run(parameters, out, (done, total) -> bar.report("generating", done, total));
+        GeneratorRun.run(
+            parameters,
+            OutputFolder.open(out),
+            (done, total) -> bar.report("generating", done, total));
     bar.close();
     spec.commandLine()
         .getOut()

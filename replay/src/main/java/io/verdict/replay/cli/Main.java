@@ -1,6 +1,7 @@
 package io.verdict.replay.cli;
 
 import io.verdict.engine.artifact.ArtifactException;
+import io.verdict.engine.journal.JournalException;
 import io.verdict.engine.store.StoreException;
 import io.verdict.replay.run.InputException;
 import java.io.IOException;
@@ -57,6 +58,7 @@ public final class Main implements Runnable {
     if (failure instanceof InputException
         || failure instanceof ArtifactException
         || failure instanceof StoreException
+        || failure instanceof JournalException
         || failure instanceof IllegalArgumentException) {
       err.println(failure.getMessage());
       return 2;

@@ -7,8 +7,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The folder that a run writes into. */
-final class OutputFolder {
+/**
+ * The folder that a run writes into.
+ *
+ * <p><b>Thread safety</b>: stateless.
+ */
+public final class OutputFolder {
   private OutputFolder() {}
 
   /**
@@ -16,7 +20,7 @@ final class OutputFolder {
    *
    * @throws InputException if it cannot be written
    */
-  static Path open(Path folder) {
+  public static Path open(Path folder) {
     try {
       Files.createDirectories(folder);
       Path probe = Files.createTempFile(folder, ".probe", "");

@@ -26,6 +26,7 @@ import io.verdict.replay.report.part.ReasonsPart;
 import io.verdict.replay.report.part.RulesPart;
 import io.verdict.replay.report.part.VintagesPart;
 import io.verdict.replay.stats.Bootstrap;
+import io.verdict.replay.stats.Interval;
 import io.verdict.replay.stats.LatencySummary;
 import io.verdict.replay.stats.Rate;
 import io.verdict.replay.stats.ScoredSample;
@@ -35,7 +36,9 @@ import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.TreeSet;
+import java.util.function.DoublePredicate;
 
 /** Puts a run's counts into the parts of the validation report. */
 final class ReportAssembly {
@@ -46,9 +49,16 @@ final class ReportAssembly {
 
   private final RunResult run;
   private final RunTally tally;
+  private final String manifestSha256;
 
-  ReportAssembly(RunResult run) {
+  /**
+   * A report of a run.
+   *
+   * @param manifestSha256 hash of the run's manifest
+   */
+  ReportAssembly(RunResult run, String manifestSha256) {
     this.run = run;
+    this.manifestSha256 = manifestSha256;
     this.tally = run.tally();
   }
 
@@ -91,7 +101,7 @@ final class ReportAssembly {
         Text.of(run.bundle().name()),
         Text.of(period()),
         run.desk().hasWorld(),
-        run.files().decisionsSha256(),
+        manifestSha256,
         stamps,
         new Population(
             new Text("all applications, as they came", "全量进件"),
@@ -132,7 +142,14 @@ final class ReportAssembly {
   private static KeyFigure figure(Text label, Rate rate) {
     String value = RunResult.percent(rate);
     Text shown = rate.isAvailable() ? Text.of(value) : new Text("not available", "无数据");
-    return new KeyFigure(label, shown, Text.of("n = " + NumberStyle.COUNT.format((double) rate.n())));
+    String n = "n = " + NumberStyle.COUNT.format((double) rate.n());
+    return new KeyFigure(label, shown, Text.of(rate.isAvailable() ? interval(rate) + ", " + n : n));
+  }
+
+  private static String interval(Rate rate) {
+    Interval wilson = rate.wilson(CONFIDENCE);
+    return String.format(
+        Locale.ROOT, "95 %%: %.2f–%.2f %%", 100 * wilson.low(), 100 * wilson.high());
   }
 
   private List<Check> checks() {
@@ -143,7 +160,7 @@ final class ReportAssembly {
             new Text("decided with no person ÷ decided", "无人工参与 ÷ 已决策"),
             run.automatic(),
             new Text("at least 99 %", "不低于 99 %"),
-            run.automatic().isAvailable() && run.automatic().value() >= 0.99));
+            rate -> rate >= 0.99));
     checks.add(
         check(
             new Text("bad rate of approved", "通过客户坏账率"),
@@ -154,7 +171,7 @@ final class ReportAssembly {
                 : new Text("bad on file ÷ approved with a known outcome", "档案标记为坏 ÷ 已知结果的通过客户"),
             run.badOfApproved(),
             new Text("below 2 %", "低于 2 %"),
-            run.badOfApproved().isAvailable() && run.badOfApproved().value() < 0.02));
+            rate -> rate < 0.02));
     if (run.desk().funders() != null) {
       checks.add(
           check(
@@ -162,19 +179,34 @@ final class ReportAssembly {
               new Text("funded orders ÷ orders sent to at least one funder", "放款订单 ÷ 已送资金方订单"),
               run.matchSuccess(),
               new Text("at least 99 %", "不低于 99 %"),
-              run.matchSuccess().isAvailable() && run.matchSuccess().value() >= 0.99));
+              rate -> rate >= 0.99));
     }
     return checks;
   }
 
-  private static Check check(Text measure, Text definition, Rate rate, Text target, boolean isMet) {
-    Light met = isMet ? Light.MET : Light.MISSED;
+  /** Met when the value and both ends of its interval meet the target; watch when one does not. */
+  private static Check check(
+      Text measure, Text definition, Rate rate, Text target, DoublePredicate meets) {
     return new Check(
         measure,
         definition,
-        Text.of(RunResult.percent(rate)),
+        Text.of(
+            rate.isAvailable()
+                ? RunResult.percent(rate) + " (" + interval(rate) + ")"
+                : RunResult.percent(rate)),
         target,
-        rate.isAvailable() ? met : Light.NOT_AVAILABLE);
+        light(rate, meets));
+  }
+
+  private static Light light(Rate rate, DoublePredicate meets) {
+    if (!rate.isAvailable()) {
+      return Light.NOT_AVAILABLE;
+    }
+    Interval wilson = rate.wilson(CONFIDENCE);
+    if (!meets.test(rate.value())) {
+      return Light.MISSED;
+    }
+    return meets.test(wilson.low()) && meets.test(wilson.high()) ? Light.MET : Light.WATCH;
   }
 
   private Section funnel() {

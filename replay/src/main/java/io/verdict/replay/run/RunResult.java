@@ -31,8 +31,9 @@ record RunResult(
     progress.report("writing the report", 0, 0);
     Path out = options.out();
     Path report = out.resolve("report.html");
+    String manifest = RunManifest.write(out.resolve("manifest.json"), options, bundle, source);
     MetricsFile.write(out.resolve("metrics.json"), this, check, nanos);
-    HtmlReport.write(new ReportAssembly(this).build(), report);
+    HtmlReport.write(new ReportAssembly(this, manifest).build(), report);
     return new RunSummary(lines(check, nanos), report);
   }
 

@@ -74,7 +74,8 @@ final class RandomConditions {
   private String withConstant() {
     Named slot = any();
     String sign = sign(slot);
-    String constant = patterns.constant(slot).text();
+    boolean same = sign.equals(" == ") || sign.equals(" != ");
+    String constant = (same ? patterns.constant(slot) : patterns.bound(slot)).text();
     return dice.chance(80) ? slot.name() + sign + constant : constant + sign + slot.name();
   }
 

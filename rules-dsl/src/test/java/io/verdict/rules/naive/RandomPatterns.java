@@ -24,13 +24,21 @@ final class RandomPatterns {
     return slot.kind() != Kind.KEY && slot.kind() != Kind.SET;
   }
 
-  /** A constant of the slot, remembered as one of its boundaries. */
+  /** A constant that the slot may be, remembered as one of its boundaries: no special value. */
   RandomConstants.Constant constant(Named slot) {
-    return remembered(slot, constantOf(slot));
+    RandomConstants.Constant constant = constantOf(slot);
+    while (isSpecial(constant.value(), slot)) {
+      constant = constantOf(slot);
+    }
+    return remembered(slot, constant);
+  }
+
+  private boolean isSpecial(Object value, Named slot) {
+    return slot.specials().stream().anyMatch(name -> value.equals(words.specialValues.get(name)));
   }
 
   /** A constant with room on both sides, so that no interval to or from it is empty. */
-  private RandomConstants.Constant bound(Named slot) {
+  RandomConstants.Constant bound(Named slot) {
     RandomConstants.Constant constant = constantOf(slot);
     while (isLast(constant.value(), slot)) {
       constant = constantOf(slot);
