@@ -10,6 +10,7 @@ import java.util.TreeSet;
 final class RandomInputs {
 
   private static final String ENTITY = "person.id";
+  private static final int MILLIS_DIGITS = 8;
 
   private final Vocabulary words;
   private final Dice dice;
@@ -116,8 +117,8 @@ final class RandomInputs {
       text.append(ENTITY).append(" over ").append(dice.of("7d", "24h", "30m"));
       text.append(dice.chance(30) ? " where ev.amount > 10 CNY" : "");
       text.append(dice.of(" include", " exclude")).append(" current\n");
-      words.add(
-          new Named(name, type, Named.Origin.WINDOW, true, List.of(), whole ? 3 : digits(type)));
+      int digits = aggregate.equals("since") ? MILLIS_DIGITS : digits(type);
+      words.add(new Named(name, type, Named.Origin.WINDOW, true, List.of(), digits));
       if (whole) {
         words.neverNegative.add(name);
       }

@@ -119,10 +119,14 @@ final class RandomPolicies {
       default -> {
         RandomTerms.Term term = number(type.kind());
         value = term.text();
-        digits = Math.max(1, term.digits() + Math.max(0, type.scale() - term.scale()));
+        boolean real = term.kind() == Kind.DOUBLE;
+        digits =
+            real
+                ? Named.WIDE
+                : Math.max(1, term.digits() + Math.max(0, type.scale() - term.scale()));
       }
     }
-    words.add(Named.computed(name, type, Math.min(digits, Named.WIDE - 1)));
+    words.add(Named.computed(name, type, digits));
     return "derive " + name + " : " + RandomTables.written(type) + " = " + value + rounding + "\n";
   }
 
