@@ -4,6 +4,7 @@ import io.verdict.engine.artifact.Condition;
 import io.verdict.engine.artifact.Conjunction;
 import io.verdict.engine.artifact.Interval;
 import io.verdict.engine.artifact.SlotTest;
+import io.verdict.engine.artifact.Truth;
 import io.verdict.engine.schema.Kind;
 import io.verdict.engine.schema.Schema;
 import java.util.List;
@@ -32,7 +33,7 @@ final class FilterText {
     text.append(event.field(test.slot()).name()).append(" in");
     if (isCode) {
       for (int number = 0; number <= symbols.size(); number++) {
-        if (test.ofValue(number) == io.verdict.engine.artifact.Truth.TRUE) {
+        if (test.ofValue(number) == Truth.TRUE) {
           text.append(' ').append(number == 0 ? "(other)" : symbols.get(number - 1));
         }
       }

@@ -23,10 +23,6 @@ final class LargeEntity {
     return this;
   }
 
-  int rings() {
-    return layout.rings.length;
-  }
-
   /** Empties rings from a position on. */
   void reset(int first, long knownSinceMillis) {
     for (int i = first; i < layout.rings.length; i++) {

@@ -39,8 +39,4 @@ final class MemoryBudget {
   long usedBytes() {
     return usedBytes;
   }
-
-  long maxBytes() {
-    return maxBytes;
-  }
 }

@@ -27,12 +27,16 @@ final class SnapshotBytes implements AutoCloseable {
   static SnapshotBytes openWhole(Path file) throws IOException {
     FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
     SnapshotBytes bytes = new SnapshotBytes(channel);
-    if (channel.size() > TRAILER_BYTES && bytes.isWhole()) {
+    boolean isWhole = false;
+    try {
+      isWhole = channel.size() > TRAILER_BYTES && bytes.isWhole();
       bytes.rewind();
-      return bytes;
+    } finally {
+      if (!isWhole) {
+        channel.close();
+      }
     }
-    channel.close();
-    return null;
+    return isWhole ? bytes : null;
   }
 
   private void rewind() throws IOException {

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * The files of a durable store: the log of its events and its snapshots, of which the newest two
@@ -106,7 +107,7 @@ final class StoreFiles implements AutoCloseable {
   /** Writes a snapshot and lets go of what is older than two of them. */
   void snapshot(SlabMemory memory, List<Stream> streams, StoreTimes times) {
     long position = log.lastSequence();
-    Path file = directory.resolve(PREFIX + String.format("%019d", position) + SUFFIX);
+    Path file = directory.resolve(PREFIX + String.format(Locale.ROOT, "%019d", position) + SUFFIX);
     try {
       log.force();
       new SnapshotWriter(memory, streams).write(file, position, Stream.text(streams), times);

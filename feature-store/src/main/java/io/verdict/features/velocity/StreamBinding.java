@@ -46,8 +46,4 @@ final class StreamBinding {
     }
     return flags;
   }
-
-  int columns() {
-    return columns.length;
-  }
 }

@@ -1,5 +1,6 @@
 package io.verdict.features.velocity;
 
+import com.carrotsearch.hppc.LongHashSet;
 import io.verdict.engine.artifact.WindowOp;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -10,7 +11,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Predicate;
 
 /**
@@ -35,6 +35,9 @@ final class NaiveWindows {
 
   private record Entity(String field, long key) {}
 
+  /** Longer than any window of a test, so that ten million events fit the heap. */
+  private static final long KEPT = 120 * Flow.DAY;
+
   private static final long[][] HOPS = {
     {48, 345_600_000L},
     {48, 86_400_000L},
@@ -50,7 +53,7 @@ final class NaiveWindows {
   };
 
   private final Map<Entity, List<Event>> events = new HashMap<>();
-  private final Set<Long> ids = new HashSet<>();
+  private final LongHashSet ids = new LongHashSet();
   private final long lateness;
   private long latest = Long.MIN_VALUE / 2;
 
@@ -72,6 +75,9 @@ final class NaiveWindows {
           place--;
         }
         list.add(place, event);
+        if (list.size() % 8_192 == 0) {
+          list.removeIf(old -> old.time() < latest - KEPT);
+        }
       }
     }
     return true;

@@ -52,7 +52,13 @@ final class Markets {
    * amounts, value = amount × margin × probability.
    */
   static AllocationProblem day(int orders, int products, double load, long seed) {
-    SplittableRandom random = new SplittableRandom(seed);
+    return day(orders, products, load, seed, seed);
+  }
+
+  /** Products of one seed, orders of another: two days of one market. */
+  static AllocationProblem day(
+      int orders, int products, double load, long marketSeed, long daySeed) {
+    SplittableRandom random = new SplittableRandom(marketSeed);
     int funders = Math.max(1, products / 4);
     double[] capacities = new double[products + funders];
     double[] weights = new double[products];
@@ -67,12 +73,12 @@ final class Markets {
       margins[p] = 0.02 + 0.10 * random.nextDouble();
       accepts[p] = 0.3 + 0.65 * random.nextDouble();
     }
+    random = new SplittableRandom(~daySeed);
     double[] amounts = new double[orders];
-    double demand = 0;
     for (int i = 0; i < orders; i++) {
       amounts[i] = 2_000 * StrictMath.exp(1.1 * random.nextGaussian());
-      demand += amounts[i];
     }
+    double demand = orders * 2_000 * StrictMath.exp(1.1 * 1.1 / 2);
     for (int p = 0; p < products; p++) {
       capacities[p] = demand * load * weights[p] / sum;
       capacities[products + p % funders] += 0.85 * capacities[p];
@@ -89,6 +95,11 @@ final class Markets {
       }
     }
     return builder.build();
+  }
+
+  /** A fifth of a day's resources are funders. */
+  static int productsOf(AllocationProblem day) {
+    return day.capacities.length * 4 / 5;
   }
 
   /** What first come, first served at the best value would earn. */

@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 @Param(name = "amount", gen = IntGen.class, conf = "1:3")
 public final class QuotaLedgerLincheckTest {
   private static final boolean NIGHTLY = "nightly".equals(System.getProperty("verdict.budget"));
-  private static final int SCHEDULES = 1_000;
-  private static final int SCENARIOS = NIGHTLY ? 500 : 8;
+  private static final int SCHEDULES = NIGHTLY ? 1_000 : 400;
+  private static final int SCENARIOS = NIGHTLY ? 500 : 5;
 
   private final QuotaLedger ledger = QuotaLedger.create(new LedgerLimits(2, 8), LedgerLog.NONE);
 

@@ -192,11 +192,12 @@ final class Arithmetic {
         left.divisorScale() + right.scale());
   }
 
+  /** The product; one times a slot is not the slot, whose digits and states are others. */
   private static CheckedValue multiplied(CheckedValue left, CheckedValue right) {
-    if (right instanceof Constant constant) {
+    if (right instanceof Constant constant && constant.value() != 1) {
       return Agreement.times(left, constant.value());
     }
-    if (left instanceof Constant constant) {
+    if (left instanceof Constant constant && constant.value() != 1) {
       return Agreement.times(right, constant.value());
     }
     return Step.of(Op.MUL, left, right);

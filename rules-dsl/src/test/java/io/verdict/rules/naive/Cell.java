@@ -3,6 +3,7 @@ package io.verdict.rules.naive;
 import io.verdict.engine.artifact.Interval;
 import io.verdict.engine.artifact.SlotTest;
 import io.verdict.engine.artifact.Truth;
+import io.verdict.engine.schema.Doubles;
 import io.verdict.engine.schema.Field;
 import io.verdict.engine.schema.Role;
 import io.verdict.engine.schema.Type;
@@ -67,7 +68,7 @@ record Cell(int state, long value) {
           case CODE -> value >= 0 && value <= type.symbols().size();
           case DATE -> -1_000_000 < value && value < 1_000_000;
           case INSTANT -> -1_000_000_000_000_000L < value && value < 1_000_000_000_000_000L;
-          case DOUBLE -> Double.isFinite(io.verdict.engine.schema.Doubles.decode(value));
+          case DOUBLE -> Double.isFinite(Doubles.decode(value));
           case INT -> field.role() != Role.WINDOW || value >= 0;
           case MONEY, DECIMAL, RATE, KEY, SET -> true;
         };

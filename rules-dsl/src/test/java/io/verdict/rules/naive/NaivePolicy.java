@@ -3,9 +3,7 @@ package io.verdict.rules.naive;
 import io.verdict.rules.syntax.OnUnknown;
 import io.verdict.rules.syntax.PolicyFile;
 import io.verdict.rules.syntax.RuleDeclaration;
-import io.verdict.rules.syntax.ScorecardDeclaration;
 import io.verdict.rules.syntax.TotalDeclaration;
-import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -161,15 +159,5 @@ final class NaivePolicy {
       }
     }
     return List.copyOf(reasons);
-  }
-
-  /** The digits that a slot's numbers have. */
-  BigDecimal unit(String slot) {
-    return BigDecimal.ONE.movePointLeft(scope.types.get(slot).scale());
-  }
-
-  /** The card of a name. */
-  ScorecardDeclaration card(String name) {
-    return scope.cards.get(name);
   }
 }

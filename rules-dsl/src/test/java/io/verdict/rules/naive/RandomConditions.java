@@ -135,11 +135,19 @@ final class RandomConditions {
   }
 
   private String computed() {
-    RandomTerms.Term term = terms.number(numeric(), 2);
-    if (term.kind() == Kind.DECIMAL && dice.chance(20)) {
-      return term.text() + dice.of(" in ", " not in ") + "[-3..12)";
+    RandomTerms.Term term = terms.number(numeric(), dice.between(1, 2));
+    if (dice.chance(25)) {
+      String interval =
+          switch (term.kind()) {
+            case MONEY -> "[-3 CNY..120 CNY)";
+            case RATE -> "(1%..35%]";
+            default -> dice.of("[-3..12)", "(2..60]");
+          };
+      return term.text() + dice.of(" in ", " not in ") + interval;
     }
-    return term.text() + ordering(term.kind()) + constant(term);
+    boolean slot = !term.text().contains("(");
+    String sign = slot ? dice.of(" < ", " <= ", " > ", " >= ") : ordering(term.kind());
+    return term.text() + sign + constant(term);
   }
 
   private String ordering(Kind kind) {

@@ -60,7 +60,7 @@ final class RandomPolicies {
     scoringRules(dice.between(1, 6));
     totals(dice.between(0, 2));
     computed(dice.between(0, 3));
-    decidingRules(dice.between(1, 8));
+    decidingRules(dice.chance(4) ? dice.between(60, 150) : dice.between(1, 8));
     String header =
         "policy %s \"Random\" version 1 effective 2026-01-01 zone %s\n\n"
             .formatted(stage, words.zone);

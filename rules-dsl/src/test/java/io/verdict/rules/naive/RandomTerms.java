@@ -1,6 +1,7 @@
 package io.verdict.rules.naive;
 
 import io.verdict.engine.schema.Kind;
+import io.verdict.engine.schema.Type;
 import java.util.List;
 
 /**
@@ -78,7 +79,8 @@ final class RandomTerms {
   /** A bare number that fits a kind. */
   private Term literal(Kind kind) {
     boolean fraction = kind != Kind.INT && dice.chance(40);
-    String text = fraction ? dice.of("0.5", "1.25", "0.1", "2.5") : "" + dice.between(1, 12);
+    String text =
+        fraction ? dice.of("0.5", "1.25", "0.1", "0.01", "2.5") : "" + dice.between(1, 12);
     String folded = dice.chance(15) ? "(" + text + dice.of(" + ", " * ") + "3)" : text;
     return new Term(folded, kind, fraction ? 2 : 0, 4, true);
   }
@@ -87,10 +89,7 @@ final class RandomTerms {
   private Term beside(Kind kind, int depth) {
     if (kind == Kind.MONEY || kind == Kind.RATE) {
       if (dice.chance(25)) {
-        var type =
-            kind == Kind.MONEY
-                ? io.verdict.engine.schema.Type.money("CNY")
-                : io.verdict.engine.schema.Type.rate();
+        var type = kind == Kind.MONEY ? Type.money("CNY") : Type.rate();
         return term("(" + constants.of(type, false).text() + ")", kind, type.scale(), 7);
       }
       return number(kind, depth - 1);
