@@ -306,7 +306,9 @@ public final class DecisionService {
         .write(buffer);
     long sequence = journal.append(DecisionRecord.TYPE, buffer.flip());
     long timeout = TimeUnit.MILLISECONDS.toNanos(options.durableTimeoutMillis());
-    if (!journal.awaitPromised(sequence, timeout)) {
+    boolean isKept =
+        sequence <= journal.promisedSequence() || journal.awaitDurable(sequence, timeout);
+    if (!isKept) {
       throw new IllegalStateException(
           "the journal did not become durable in "
               + options.durableTimeoutMillis()
