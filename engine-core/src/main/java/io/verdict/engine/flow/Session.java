@@ -16,6 +16,9 @@ import java.util.Objects;
  * fill {@link #record()}, decide, read the decision, repeat.
  */
 public final class Session {
+  /** The field that holds the time of an application, as of which features are joined. */
+  public static final String TIME_FIELD = "app.time";
+
   private static final Stage[] APPLICATION = {Stage.FRAUD, Stage.CREDIT};
 
   private final Flow flow;
@@ -28,7 +31,7 @@ public final class Session {
     this.flow = Objects.requireNonNull(flow, "flow");
     this.features = features;
     this.record = flow.layout().newRecord();
-    this.timeSlot = flow.layout().schema().slotOf("app.time");
+    this.timeSlot = flow.layout().schema().slotOf(TIME_FIELD);
     for (Stage stage : Stage.values()) {
       Program program = flow.program(stage);
       decision.evaluations[stage.ordinal()] = program == null ? null : program.newEvaluation();

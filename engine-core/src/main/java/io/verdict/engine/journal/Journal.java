@@ -28,7 +28,6 @@ import java.util.Objects;
  * everything and gives it back. A process that dies without closing loses no acknowledged record.
  */
 public final class Journal implements AutoCloseable {
-
   /** Largest payload of one record: 16 MiB. */
   public static final int MAX_RECORD_BYTES = 16 << 20;
 
@@ -177,24 +176,9 @@ public final class Journal implements AutoCloseable {
     return forcer.durableSequence();
   }
 
-  /**
-   * Returns the highest number that this journal's durability already promises to keep: under
-   * {@link Durability#PROCESS} every record that was appended, else every record on the device.
-   */
+  /** Returns the highest number kept as the durability promises: all under PROCESS. */
   public long promisedSequence() {
     return options.durability() == Durability.PROCESS ? lastSequence : durableSequence();
-  }
-
-  /**
-   * Waits until a record is kept as this journal's durability promises; at once under {@link
-   * Durability#PROCESS}.
-   *
-   * @param sequence a number that {@code append} returned
-   * @param timeoutNanos longest wait, in nanoseconds
-   * @return whether it is kept so; false when the time has passed
-   */
-  public boolean awaitPromised(long sequence, long timeoutNanos) throws InterruptedException {
-    return sequence <= promisedSequence() || awaitDurable(sequence, timeoutNanos);
   }
 
   /** Returns why this journal acknowledges nothing more, or null while it works. */

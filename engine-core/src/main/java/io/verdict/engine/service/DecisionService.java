@@ -61,7 +61,8 @@ public final class DecisionService {
   private record Worker(Session session, ByteBuffer buffer) {}
 
   /**
-   * Opens a service over a journal, with every application that the journal's folder holds.
+   * Opens a service over a journal, with every application that the journal's folder holds. The
+   * feature source hears of them again, which changes nothing where it has them.
    *
    * @param folder the journal's folder
    */
@@ -73,6 +74,7 @@ public final class DecisionService {
   }
 
   private void restore(Path folder) {
+    Record record = engine.flow().layout().newRecord();
     try (JournalReader reader = JournalReader.openOldest(folder)) {
       while (reader.next()) {
         if (reader.type() == DecisionRecord.TYPE) {
@@ -80,6 +82,10 @@ public final class DecisionService {
           Entry entry = entries.computeIfAbsent(step.answer().applicationId(), id -> new Entry());
           entry.put(step.answer(), step.bodyHash(), step.view(), step.suppliedSources());
           entry.setFlow(step.flowHash());
+          if (engine.features() != null && entry.isOfFlow(flowHash)) {
+            ViewCodec.read(ByteBuffer.wrap(step.view()), record);
+            applyEvent(step.answer().applicationId(), record);
+          }
         }
       }
     }
@@ -137,7 +143,30 @@ public final class DecisionService {
     }
     long supplied = engine.flow().suppliedSources(session.record());
     Decision decision = session.decide(allSources());
-    return settle(id, decision, entry, worker, new Context(hash, supplied));
+    Answer answer = settle(id, decision, entry, worker, new Context(hash, supplied));
+    applyEvent(id, session.record());
+    return answer;
+  }
+
+  /**
+   * Tells the feature source that the application happened, once its step is kept. The event's
+   * identity comes from the application's, so that telling it again changes nothing.
+   */
+  private void applyEvent(String id, Record record) {
+    int slot = engine.flow().layout().schema().slotOf(Session.TIME_FIELD);
+    if (engine.features() != null && slot >= 0 && record.isPresent(slot)) {
+      engine.features().apply(record, record.value(slot), eventId(id));
+    }
+  }
+
+  /** FNV-1a over the id's characters, 64 bits, finished with a mix so that all bits count. */
+  private static long eventId(String id) {
+    long hash = 0xcbf29ce484222325L;
+    for (int i = 0; i < id.length(); i++) {
+      hash = (hash ^ id.charAt(i)) * 0x100000001b3L;
+    }
+    hash = (hash ^ (hash >>> 32)) * 0xd6e8feb86659fd93L;
+    return hash ^ (hash >>> 32);
   }
 
   @SuppressWarnings("ArrayRecordComponent") // two arguments that go together, never compared
@@ -306,7 +335,9 @@ public final class DecisionService {
         .write(buffer);
     long sequence = journal.append(DecisionRecord.TYPE, buffer.flip());
     long timeout = TimeUnit.MILLISECONDS.toNanos(options.durableTimeoutMillis());
-    if (!journal.awaitPromised(sequence, timeout)) {
+    boolean isKept =
+        sequence <= journal.promisedSequence() || journal.awaitDurable(sequence, timeout);
+    if (!isKept) {
       throw new IllegalStateException(
           "the journal did not become durable in "
               + options.durableTimeoutMillis()

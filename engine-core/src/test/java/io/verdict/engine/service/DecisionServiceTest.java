@@ -8,9 +8,12 @@ import io.verdict.engine.artifact.Stage;
 import io.verdict.engine.artifact.StageModel;
 import io.verdict.engine.artifact.UnknownPolicy;
 import io.verdict.engine.flow.Engine;
+import io.verdict.engine.flow.Session;
 import io.verdict.engine.journal.Durability;
 import io.verdict.engine.journal.Journal;
 import io.verdict.engine.journal.JournalOptions;
+import io.verdict.engine.port.Features;
+import io.verdict.engine.record.Record;
 import io.verdict.engine.testing.StageBuilder;
 import java.nio.file.Path;
 import java.util.List;
@@ -158,6 +161,40 @@ class DecisionServiceTest {
     assertThatThrownBy(() -> service.resume("B", r -> r.integer("dpd", 0)))
         .isInstanceOf(DecisionConflictException.class)
         .hasMessageContaining("another policy");
+  }
+
+  @Test
+  void tellsTheFeatureSourceOfEachApplicationAlsoAfterARestart() throws Exception {
+    close();
+    Set<Long> events = ConcurrentHashMap.newKeySet();
+    Features counting =
+        new Features() {
+          @Override
+          public void join(Record record, long asOfMillis) {}
+
+          @Override
+          public boolean apply(Record record, long eventTimeMillis, long eventId) {
+            assertThat(eventTimeMillis).isEqualTo(record.value(0));
+            return events.add(eventId);
+          }
+        };
+    StageModel timed =
+        new StageBuilder(Stage.FRAUD)
+            .required(Session.TIME_FIELD)
+            .rule("F1", Outcome.REJECT, UnknownPolicy.SKIP, Session.TIME_FIELD, 1_000)
+            .build();
+    Engine engine = Engine.of(List.of(timed), (stages, layout) -> counting);
+    for (int restart = 0; restart < 2; restart++) {
+      try (Journal own =
+          Journal.open(folder.resolve("events"), JournalOptions.of(Durability.PROCESS))) {
+        Path at = folder.resolve("events");
+        DecisionService timedService = DecisionService.open(engine, own, at, now::get, OPTIONS);
+        timedService.decide("A", r -> r.integer(Session.TIME_FIELD, 7));
+        timedService.decide("B", r -> r.integer(Session.TIME_FIELD, 8));
+      }
+      assertThat(events).hasSize(2);
+    }
+    journal = Journal.open(folder, JournalOptions.of(Durability.PROCESS));
   }
 
   @Test

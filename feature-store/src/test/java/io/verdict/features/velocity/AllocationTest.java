@@ -42,12 +42,12 @@ class AllocationTest {
       store.lists().swap("fraud_device", list.build());
       Record record = FLOW.layout.newRecord();
       long fewest = Long.MAX_VALUE;
-      for (int round = 0; round < 7; round++) {
+      for (int round = 0; round < 60 && fewest > 0; round++) {
         long before = THREADS.getCurrentThreadAllocatedBytes();
         run(features, record);
         fewest = Math.min(fewest, THREADS.getCurrentThreadAllocatedBytes() - before);
       }
-      assertThat(fewest).as("bytes of the best of seven rounds of %d", ROUNDS).isZero();
+      assertThat(fewest).as("bytes of the best of sixty rounds of %d", ROUNDS).isZero();
     }
   }
 

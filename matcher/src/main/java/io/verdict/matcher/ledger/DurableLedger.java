@@ -85,7 +85,7 @@ public final class DurableLedger implements AutoCloseable {
 
     @Override
     public boolean awaitDurable(long sequence, long timeoutNanos) throws InterruptedException {
-      return journal.awaitPromised(sequence, timeoutNanos);
+      return sequence <= journal.promisedSequence() || journal.awaitDurable(sequence, timeoutNanos);
     }
   }
 }

@@ -17,8 +17,8 @@ import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * {@code manifest.json}: the hashes of everything that a run depends on, so that it can be run again
- * elsewhere; and its own hash, by which a report names it.
+ * {@code manifest.json}: the hashes of everything that a run depends on, so that it can be run
+ * again elsewhere; and its own hash, by which a report names it.
  */
 final class RunManifest {
   private RunManifest() {}

@@ -41,7 +41,8 @@ class BadInputTest {
     CommandRun run = tiny.replay();
     assertThat(run.status()).as(run.err()).isZero();
     assertThat(tiny.results())
-        .containsExactly("decisions.csv", "metrics.json", "rejects.csv", "report.html");
+        .containsExactly(
+            "decisions.csv", "manifest.json", "metrics.json", "rejects.csv", "report.html");
   }
 
   @Test
