@@ -119,6 +119,7 @@ final class LoanBook {
     }
     loan.lastBucket = bucket;
     loan.lastMob = Math.max(loan.lastMob, month.mob());
+    loan.isDrawn |= month.mob() >= 0;
     if (dpd >= 1 && loan.firstM1PlusMob < 0) {
       loan.firstM1PlusMob = Math.max(0, month.mob());
     }

@@ -122,6 +122,9 @@ final class LoanDesk implements AutoCloseable {
     }
     inLoanSha256 = book.live(YearMonth.from(lastDay), out, progress);
     for (LoanState loan : book.loans()) {
+      if (!loan.isDrawn) {
+        continue;
+      }
       boolean isBad = loan.firstM3PlusMob >= 0 && loan.firstM3PlusMob <= LABEL_MONTHS;
       if (loan.scorePosition >= 0) {
         tally.scores.setLabel(loan.scorePosition, isBad);

@@ -17,6 +17,7 @@ final class LoanState {
   int firstM3PlusMob = -1;
   int firstM1PlusMob = -1;
   int lastMob;
+  boolean isDrawn;
   int lastBucket;
 
   LoanState(String id, YearMonth vintage, int scorePosition, BookedLine line, Record granted) {

@@ -166,8 +166,8 @@ final class ReportAssembly {
             new Text("bad rate of approved", "通过客户坏账率"),
             run.desk().hasWorld()
                 ? new Text(
-                    "ever 91+ days past due within 12 months on book ÷ booked accounts",
-                    "12 个账龄月内曾逾期 91 天以上 ÷ 已放款账户")
+                    "ever 91+ days past due within 12 months on book ÷ accounts drawn",
+                    "12 个账龄月内曾逾期 91 天以上 ÷ 已支用账户")
                 : new Text("bad on file ÷ approved with a known outcome", "档案标记为坏 ÷ 已知结果的通过客户"),
             run.badOfApproved(),
             new Text("below 2 %", "低于 2 %"),
@@ -333,8 +333,11 @@ final class ReportAssembly {
     VintageCurves m3 = new VintageCurves(vintages.size(), MAX_MOB);
     VintageCurves m1 = new VintageCurves(vintages.size(), MAX_MOB);
     for (LoanState loan : book.loans()) {
+      if (!loan.isDrawn) {
+        continue;
+      }
       int vintage = vintages.indexOf(loan.vintage);
-      int observed = Math.min(MAX_MOB, loan.lastMob);
+      int observed = loan.line.isOver() ? MAX_MOB : Math.min(MAX_MOB, loan.lastMob);
       m3.add(vintage, observed, within(loan.firstM3PlusMob, observed));
       m1.add(vintage, observed, within(loan.firstM1PlusMob, observed));
     }
