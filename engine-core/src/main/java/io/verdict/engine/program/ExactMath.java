@@ -40,7 +40,12 @@ final class ExactMath {
     return round(quotient, isNegative, compared, rounding);
   }
 
-  private static long round(long quotient, boolean isNegative, int compared, Rounding rounding) {
+  /**
+   * A whole number from the part of an inexact one that lies towards zero.
+   *
+   * @param compared how what was cut off compares with a half
+   */
+  static long round(long quotient, boolean isNegative, int compared, Rounding rounding) {
     boolean isAway =
         switch (rounding) {
           case HALF_EVEN -> compared > 0 || (compared == 0 && (quotient & 1) != 0);

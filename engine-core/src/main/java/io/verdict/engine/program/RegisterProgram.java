@@ -165,7 +165,7 @@ final class RegisterProgram {
   private static long computeDouble(Op op, long[] r, int a, int b, int c, long immediate) {
     return switch (op) {
       case TO_DOUBLE -> encode((double) r[a] / (double) immediate);
-      case FROM_DOUBLE -> whole(Doubles.decode(r[a]) * (double) immediate, ROUNDINGS[c]);
+      case FROM_DOUBLE -> whole(Doubles.decode(r[a]), (double) immediate, ROUNDINGS[c]);
       case D_ADD -> encode(Doubles.decode(r[a]) + Doubles.decode(r[b]));
       case D_SUB -> encode(Doubles.decode(r[a]) - Doubles.decode(r[b]));
       case D_MUL -> encode(Doubles.decode(r[a]) * Doubles.decode(r[b]));
@@ -191,27 +191,34 @@ final class RegisterProgram {
     return Doubles.encode(value);
   }
 
-  private static long whole(double value, Rounding rounding) {
-    double rounded =
-        switch (rounding) {
-          case HALF_EVEN -> StrictMath.rint(value);
-          case HALF_UP -> halfUp(value);
-          case DOWN -> value < 0 ? StrictMath.ceil(value) : StrictMath.floor(value);
-          case UP -> value < 0 ? StrictMath.floor(value) : StrictMath.ceil(value);
-          case FLOOR -> StrictMath.floor(value);
-          case CEILING -> StrictMath.ceil(value);
-        };
-    if (!(StrictMath.abs(rounded) < 0x1p63)) {
+  /**
+   * The exact product of a double and a power of ten as a whole number, rounded once: where the
+   * product as a double lies on a border, its own rounding error decides, which a fused
+   * multiply-add gives exactly.
+   */
+  private static long whole(double value, double factor, Rounding rounding) {
+    double size = StrictMath.abs(value);
+    double product = size * factor;
+    if (!(product < 0x1p63)) {
       throw new ArithmeticException("overflow");
     }
-    return (long) rounded;
-  }
-
-  /** Ties away from zero; a half is not added first, since that sum is itself rounded. */
-  private static double halfUp(double value) {
-    double down = StrictMath.floor(StrictMath.abs(value));
-    double rounded = StrictMath.abs(value) - down >= 0.5 ? down + 1 : down;
-    return StrictMath.copySign(rounded, value);
+    double error = StrictMath.fma(size, factor, -product);
+    double floor = StrictMath.floor(product);
+    double above = product - floor;
+    long down = (long) floor;
+    if (above == 0) {
+      double errorFloor = StrictMath.floor(error);
+      down = Math.addExact(down, (long) errorFloor);
+      above = error - errorFloor;
+      error = 0;
+    }
+    boolean isNegative = value < 0;
+    long quotient = isNegative ? -down : down;
+    if (above == 0 && error == 0) {
+      return quotient;
+    }
+    int half = above == 0.5 ? Double.compare(error, 0) : Double.compare(above, 0.5);
+    return ExactMath.round(quotient, isNegative, half, rounding);
   }
 
   /** Present value of 1 a month for some months at a yearly rate: (1 - (1 + r/12)^-n) / (r/12). */

@@ -74,29 +74,51 @@ final class TableProgram {
 
   private int collect(long[] trueWords, Record record) {
     for (int output = 0; output < slots.length; output++) {
-      boolean isAny = false;
-      long result = 0;
-      for (int row = nextRow(trueWords, 0); row >= 0; row = nextRow(trueWords, row + 1)) {
-        if (isPresent[output][row]) {
-          result = isAny ? combine(result, values[output][row]) : values[output][row];
-          isAny = true;
-        }
-      }
-      if (isAny) {
-        record.set(slots[output], result);
+      if (policy == HitPolicy.COLLECT_SUM) {
+        sum(output, trueWords, record);
       } else {
-        record.setMissing(slots[output]);
+        extreme(output, trueWords, record);
       }
     }
     return -1;
   }
 
-  private long combine(long a, long b) {
-    return switch (policy) {
-      case COLLECT_MIN -> Math.min(a, b);
-      case COLLECT_MAX -> Math.max(a, b);
-      default -> Math.addExact(a, b);
-    };
+  private void extreme(int output, long[] trueWords, Record record) {
+    boolean isAny = false;
+    long result = 0;
+    for (int row = nextRow(trueWords, 0); row >= 0; row = nextRow(trueWords, row + 1)) {
+      if (isPresent[output][row]) {
+        long value = values[output][row];
+        boolean isBeyond = policy == HitPolicy.COLLECT_MIN ? value < result : value > result;
+        result = !isAny || isBeyond ? value : result;
+        isAny = true;
+      }
+    }
+    write(output, isAny, result, record);
+  }
+
+  /** Sums in 128 bits, so that the order of the rows does not show; missing if it overflows. */
+  private void sum(int output, long[] trueWords, Record record) {
+    boolean isAny = false;
+    long low = 0;
+    long high = 0;
+    for (int row = nextRow(trueWords, 0); row >= 0; row = nextRow(trueWords, row + 1)) {
+      if (isPresent[output][row]) {
+        long value = values[output][row];
+        low += value;
+        high += (value >> 63) + (Long.compareUnsigned(low, value) < 0 ? 1 : 0);
+        isAny = true;
+      }
+    }
+    write(output, isAny && high == low >> 63, low, record);
+  }
+
+  private void write(int output, boolean isPresentNow, long value, Record record) {
+    if (isPresentNow) {
+      record.set(slots[output], value);
+    } else {
+      record.setMissing(slots[output]);
+    }
   }
 
   /** The first row from {@code from} on whose bit is set, or -1. */

@@ -72,6 +72,28 @@ class FoundDifferencesTest {
   }
 
   @Test
+  void aDoubleIsRoundedFromItsExactValue() {
+    String derive = "derive n : decimal(2) = score rounding half_up\n";
+    assertThat(decide(derive, Map.of("score", 1.115)).slots()).containsEntry("n", number("1.11"));
+    assertThat(decide(derive, Map.of("score", -1.115)).slots()).containsEntry("n", number("-1.11"));
+  }
+
+  @Test
+  void aSumThatDoesNotFitIsMissingWhateverTheOrderOfItsRows() {
+    String table =
+        """
+        table t collect(sum) { a -> s : int
+          [1..) -> 9223372036854775807
+          [1..) -> 5
+          [1..2] -> -7
+        }
+        """;
+    assertThat(decide(table, Map.of("a", number("3"))).slots()).containsEntry("s", null);
+    assertThat(decide(table, Map.of("a", number("2"))).slots())
+        .containsEntry("s", number("9223372036854775805"));
+  }
+
+  @Test
   void whatIsLessThanAHalfIsNotRoundedUp() {
     String derive = "derive n : int = score rounding half_up\n";
     assertThat(decide(derive, Map.of("score", Math.nextDown(0.5))).slots())

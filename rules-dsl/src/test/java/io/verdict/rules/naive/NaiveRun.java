@@ -113,14 +113,10 @@ final class NaiveRun {
     return value instanceof Symbol symbol ? symbol.name() : value;
   }
 
-  /** A double in units of so many digits: multiplied as a double, and that product rounded. */
+  /** The exact value of a double, rounded once. */
   private static BigDecimal narrowed(double number, int digits, RoundingMode rounding) {
-    double units = number * BigDecimal.ONE.movePointRight(digits).doubleValue();
-    if (!Double.isFinite(units)) {
-      return null;
-    }
-    BigDecimal rounded = new BigDecimal(units).setScale(0, rounding).movePointLeft(digits);
-    return Exact.fits(rounded) ? rounded.setScale(digits) : null;
+    BigDecimal rounded = new BigDecimal(number).setScale(digits, rounding);
+    return Exact.fits(rounded) ? rounded : null;
   }
 
   private Object param(ParamDeclaration param) {

@@ -144,7 +144,12 @@ final class RandomTables {
         };
     List<Type> types = List.of(type);
     List<String> rows = randomRows(inputs, types, dice.between(2, 8), 15);
-    return declared("collect(" + aggregate + ")", inputs, types, rows);
+    boolean wide = type.kind() == Kind.INT && aggregate.equals("sum") && dice.chance(30);
+    if (wide) {
+      rows.replaceAll(row -> row.substring(0, row.lastIndexOf("-> ") + 3) + constants.wideLong());
+    }
+    int digits = wide ? Named.WIDE : OUTPUT_DIGITS;
+    return declared("collect(" + aggregate + ")", inputs, types, rows, digits);
   }
 
   private List<String> randomRows(
@@ -166,13 +171,18 @@ final class RandomTables {
   }
 
   private String declared(String policy, List<Named> inputs, List<Type> types, List<String> rows) {
+    return declared(policy, inputs, types, rows, OUTPUT_DIGITS);
+  }
+
+  private String declared(
+      String policy, List<Named> inputs, List<Type> types, List<String> rows, int digits) {
     String name = words.fresh("tab");
     List<String> outputs = new ArrayList<>();
     List<Named> results = new ArrayList<>();
     for (Type type : types) {
       String output = words.fresh("out");
       outputs.add(output + " : " + written(type));
-      results.add(Named.computed(output, type, OUTPUT_DIGITS));
+      results.add(Named.computed(output, type, digits));
     }
     results.forEach(words::add);
     String header =
