@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiPredicate;
 
 /**
  * The proof of what a table's rows cover, by cutting the space of its inputs column by column.
@@ -23,6 +24,7 @@ final class Coverage {
   private static final long MAX_BITS = 1L << 28;
 
   private final List<Segments> columns;
+  private final BiPredicate<Integer, Integer> mayOverlap;
   private final int rowCount;
   private final List<Set<BitSet>> seen = new ArrayList<>();
   private final int[] path;
@@ -31,12 +33,13 @@ final class Coverage {
   private Optional<Overlap> overlap = Optional.empty();
   private int steps;
 
-  /** Two rows that both hold somewhere, and where. */
+  /** Two rows that both hold somewhere although they may not, and where. */
   record Overlap(int first, int second, String where) {}
 
-  private Coverage(List<Segments> columns, int rowCount) {
+  private Coverage(List<Segments> columns, int rowCount, BiPredicate<Integer, Integer> mayOverlap) {
     this.columns = columns;
     this.rowCount = rowCount;
+    this.mayOverlap = mayOverlap;
     this.path = new int[columns.size()];
     this.hit = new BitSet(rowCount);
     columns.forEach(column -> seen.add(new HashSet<>()));
@@ -46,9 +49,14 @@ final class Coverage {
    * Looks at what the rows cover.
    *
    * @param tests for each column the tests of all rows
+   * @param mayOverlap whether two rows may both hold
    * @return empty if the proof would take too long
    */
-  static Optional<Coverage> of(Scope scope, List<Integer> slots, List<List<SlotTest>> tests) {
+  static Optional<Coverage> of(
+      Scope scope,
+      List<Integer> slots,
+      List<List<SlotTest>> tests,
+      BiPredicate<Integer, Integer> mayOverlap) {
     int rows = tests.get(0).size();
     long pieces = 0;
     for (List<SlotTest> column : tests) {
@@ -61,7 +69,7 @@ final class Coverage {
     for (int column = 0; column < slots.size(); column++) {
       columns.add(Segments.of(scope, slots.get(column), tests.get(column)));
     }
-    Coverage coverage = new Coverage(columns, rows);
+    Coverage coverage = new Coverage(columns, rows, mayOverlap);
     BitSet all = new BitSet(rows);
     all.set(0, rows);
     return coverage.look(0, all) ? Optional.of(coverage) : Optional.empty();
@@ -78,8 +86,11 @@ final class Coverage {
       int first = rows.nextSetBit(0);
       hit.set(first);
       int second = rows.nextSetBit(first + 1);
-      if (second >= 0 && overlap.isEmpty()) {
-        overlap = Optional.of(new Overlap(first, second, where(column)));
+      while (second >= 0 && overlap.isEmpty()) {
+        if (!mayOverlap.test(first, second)) {
+          overlap = Optional.of(new Overlap(first, second, where(column)));
+        }
+        second = rows.nextSetBit(second + 1);
       }
       return true;
     }
@@ -115,7 +126,7 @@ final class Coverage {
     return gap;
   }
 
-  /** Inputs that two rows take. */
+  /** Inputs that two rows take that may not both hold. */
   Optional<Overlap> overlap() {
     return overlap;
   }

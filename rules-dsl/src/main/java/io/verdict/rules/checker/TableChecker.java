@@ -203,7 +203,12 @@ final class TableChecker {
     TableDeclaration.HitPolicy policy = declaration.hitPolicy();
     boolean exclusive =
         policy == TableDeclaration.HitPolicy.UNIQUE || policy == TableDeclaration.HitPolicy.ANY;
-    Optional<Coverage> coverage = Coverage.of(context.scope(), slots, tests);
+    Optional<Coverage> coverage =
+        Coverage.of(
+            context.scope(),
+            slots,
+            tests,
+            (first, second) -> mayOverlap(policy, rows.get(first), rows.get(second)));
     if (coverage.isEmpty()) {
       if (declaration.complete() || exclusive) {
         reporter.report(declaration.name().span(), PolicyCode.TABLE_TOO_COMPLEX);
@@ -214,11 +219,7 @@ final class TableChecker {
       reporter.report(declaration.name().span(), PolicyCode.TABLE_GAP, coverage.get().gap().get());
       return;
     }
-    coverage
-        .get()
-        .overlap()
-        .filter(overlap -> exclusive)
-        .ifPresent(overlap -> reportOverlap(declaration, overlap, rows));
+    coverage.get().overlap().ifPresent(overlap -> reportOverlap(declaration, overlap));
     if (policy == TableDeclaration.HitPolicy.FIRST) {
       for (int dead : coverage.get().deadRows()) {
         reporter.report(declaration.rows().get(dead).span(), PolicyCode.DEAD_ROW);
@@ -226,13 +227,16 @@ final class TableChecker {
     }
   }
 
-  private void reportOverlap(
-      TableDeclaration declaration, Coverage.Overlap overlap, List<TableRow> rows) {
-    boolean agree =
-        rows.get(overlap.first()).outputs().equals(rows.get(overlap.second()).outputs());
-    if (declaration.hitPolicy() == TableDeclaration.HitPolicy.ANY && agree) {
-      return;
-    }
+  private static boolean mayOverlap(
+      TableDeclaration.HitPolicy policy, TableRow first, TableRow second) {
+    return switch (policy) {
+      case UNIQUE -> false;
+      case ANY -> first.outputs().equals(second.outputs());
+      default -> true;
+    };
+  }
+
+  private void reportOverlap(TableDeclaration declaration, Coverage.Overlap overlap) {
     context
         .reporter()
         .report(

@@ -94,6 +94,20 @@ class FoundDifferencesTest {
   }
 
   @Test
+  void rowsThatMustAgreeAreAllCompared() {
+    String table =
+        """
+        table t any { a | b -> s : int
+          [0..10) | - -> 1
+          [5..15) | (..3) -> 1
+          [5..15) | [2..9) -> 2
+        }
+        """;
+    CompiledPolicy policy = PolicyCompiler.compile(PolicySource.of("found.policy", HEADER + table));
+    assertThat(policy.render(Locale.ENGLISH)).contains("V5006");
+  }
+
+  @Test
   void whatIsLessThanAHalfIsNotRoundedUp() {
     String derive = "derive n : int = score rounding half_up\n";
     assertThat(decide(derive, Map.of("score", Math.nextDown(0.5))).slots())
