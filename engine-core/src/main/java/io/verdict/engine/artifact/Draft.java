@@ -25,6 +25,7 @@ final class Draft {
   List<Total> totals = List.of();
   List<Table> tables = List.of();
   List<Scorecard> scorecards = List.of();
+  List<TreeEnsemble> ensembles = List.of();
   List<Product> products = List.of();
 
   static Draft of(StageModel model) {
@@ -46,6 +47,7 @@ final class Draft {
     draft.totals = model.totals();
     draft.tables = model.tables();
     draft.scorecards = model.scorecards();
+    draft.ensembles = model.ensembles();
     draft.products = model.products();
     return draft;
   }
@@ -69,6 +71,7 @@ final class Draft {
         totals,
         tables,
         scorecards,
+        ensembles,
         products);
   }
 }

@@ -15,6 +15,7 @@ enum Section {
   DERIVATIONS(9),
   TABLES(10),
   SCORECARDS(11),
+  ENSEMBLES(15),
   RULES(12),
   TOTALS(13),
   PRODUCTS(14);

@@ -12,7 +12,7 @@ import java.util.function.Consumer;
 /** A hand-made model with one of every part, and the same with something wrong. */
 final class SmallModels {
   static final String EVERY_PART_HASH =
-      "f707cd3d27dcc458af3599f0e8424d4bad102dcebe8461a6d6d34807b4791e31";
+      "694a01a9a91adde419d72ba0de1ccb63e6ffa111e7c3c62c88edeb3611f0cc41";
 
   static final int INCOME = 0;
   static final int PERSON = 1;
@@ -24,6 +24,7 @@ final class SmallModels {
   static final int APR = 7;
   static final int CARD = 8;
   static final int TOTAL = 9;
+  static final int FOREST = 10;
 
   private SmallModels() {}
 
@@ -55,6 +56,7 @@ final class SmallModels {
     draft.derivations = List.of(derivation(1, step(Op.LOAD, 0, INCOME, 0, 0, 0)));
     draft.tables = List.of(table(List.of(200_000L)));
     draft.scorecards = List.of(card(bin(Long.MIN_VALUE, 99), bin(100, Long.MAX_VALUE)));
+    draft.ensembles = List.of(SmallEnsembles.ensemble());
     draft.rules = List.of(rule("F1", Outcome.APPROVE, 0, 0), rule("F2", null, 15, -1));
     draft.totals = List.of(total(new Interval(10, 20), new Interval(21, Long.MAX_VALUE)));
     draft.products = List.of(product(UnknownPolicy.SKIP, 0, 1440));
@@ -73,7 +75,8 @@ final class SmallModels {
         Field.computed("ratio", Type.integer(), Role.DERIVED),
         Field.computed("apr", Type.rate(), Role.RESULT),
         Field.computed("card", Type.integer(), Role.RESULT),
-        Field.computed("total", Type.integer(), Role.RESULT));
+        Field.computed("total", Type.integer(), Role.RESULT),
+        Field.computed("forest", Type.float64(), Role.RESULT));
   }
 
   static List<Field> eventFields() {

@@ -8,6 +8,7 @@ import io.verdict.engine.artifact.Scorecard;
 import io.verdict.engine.artifact.Stage;
 import io.verdict.engine.artifact.Table;
 import io.verdict.engine.artifact.Total;
+import io.verdict.engine.artifact.TreeEnsemble;
 import io.verdict.engine.schema.Field;
 import io.verdict.rules.syntax.PolicyHeader;
 import java.util.List;
@@ -35,6 +36,7 @@ public record CheckedStage(
     List<Total> totals,
     List<Table> tables,
     List<Scorecard> scorecards,
+    List<TreeEnsemble> ensembles,
     List<CheckedProduct> products,
     List<CheckedTest> tests) {
 
@@ -51,6 +53,7 @@ public record CheckedStage(
     totals = List.copyOf(totals);
     tables = List.copyOf(tables);
     scorecards = List.copyOf(scorecards);
+    ensembles = List.copyOf(ensembles);
     products = List.copyOf(products);
     tests = List.copyOf(tests);
   }

@@ -85,6 +85,7 @@ public final class StageLowering {
         stage.totals(),
         stage.tables(),
         stage.scorecards(),
+        stage.ensembles(),
         products);
   }
 

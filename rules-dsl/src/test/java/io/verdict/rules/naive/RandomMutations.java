@@ -306,6 +306,7 @@ final class RandomMutations {
         model.totals(),
         tables,
         cards,
+        model.ensembles(),
         model.products());
   }
 }
