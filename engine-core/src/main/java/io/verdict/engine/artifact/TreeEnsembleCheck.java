@@ -156,7 +156,8 @@ final class TreeEnsembleCheck {
       }
       case IS_MISSING -> {
         Require.that(threshold == 0, "a test for missing has no threshold");
-        Require.that(test.missing() == Missing.ABSENT, "a test for missing takes zeros as they are");
+        Require.that(
+            test.missing() == Missing.ABSENT, "a test for missing takes zeros as they are");
         Require.that(test.isMissingLeft(), "a missing value is missing");
       }
     }

@@ -34,7 +34,7 @@ final class ColumnPlan {
     }
     this.columnBits = Integer.SIZE - Integer.numberOfLeadingZeros(columns);
     this.mask = (1 << columnBits) - 1;
-    this.greatestRank = (1 << INT_BITS - columnBits) - 1;
+    this.greatestRank = (1 << (INT_BITS - columnBits)) - 1;
   }
 
   private void see(Tree tree, int node) {

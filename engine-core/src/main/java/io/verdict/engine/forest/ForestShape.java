@@ -20,9 +20,9 @@ import java.util.List;
  * </pre>
  *
  * <p>Trees are sorted by depth, deepest first, so that each level is a prefix of them. A leaf above
- * its tree's depth is filled up by nodes that always go left. One pass a level over all trees
- * keeps the loop free of dependences between neighbours: docs/decisions.md has what eight trees at
- * a time and two levels a pass measured.
+ * its tree's depth is filled up by nodes that always go left. One pass a level over all trees keeps
+ * the loop free of dependences between neighbours: docs/decisions.md has what eight trees at a time
+ * and two levels a pass measured.
  */
 final class ForestShape {
   private static final int MAX_FULL_DEPTH = 12;

@@ -15,9 +15,7 @@ import io.verdict.engine.artifact.CategorySet;
 record SpecialColumn(int low, int high, CategorySet set, int out, int rest) {
   int value(int rank, int rankValue) {
     boolean isOut =
-        set == null
-            ? rank >= low && rank <= high
-            : set.contains(rank - InputRanks.FIRST_CATEGORY);
+        set == null ? rank >= low && rank <= high : set.contains(rank - InputRanks.FIRST_CATEGORY);
     if (isOut) {
       return out;
     }

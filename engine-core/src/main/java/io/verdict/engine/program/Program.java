@@ -21,8 +21,9 @@ import java.util.List;
 /**
  * A loaded stage of a policy, linked to a record layout and ready to decide.
  *
- * <p>Level by level: derived slots, then all rules and table rows in one kernel, then scorecards and tree ensembles;
- * results are written to slots that the next level reads. All rules are always evaluated.
+ * <p>Level by level: derived slots, then all rules and table rows in one kernel, then scorecards
+ * and tree ensembles; results are written to slots that the next level reads. All rules are always
+ * evaluated.
  *
  * <p><b>Thread safety</b>: immutable, shared by threads, each with its own {@link Evaluation} and
  * record. <b>Allocation</b>: {@link #evaluate} allocates nothing after warm-up.

@@ -1,7 +1,6 @@
 package io.verdict.engine.artifact;
 
 import static io.verdict.engine.artifact.SmallEnsembles.LESS;
-import static io.verdict.engine.artifact.SmallEnsembles.of;
 import static io.verdict.engine.artifact.SmallEnsembles.stump;
 import static io.verdict.engine.artifact.SmallEnsembles.tree;
 import static io.verdict.engine.artifact.SmallEnsembles.with;
@@ -29,12 +28,12 @@ class EnsembleChecksTest {
 
   @Test
   void trees() {
-    refused("tree 1: child 7 of 2 does not exist", of(tree(1.5, ~0), tree(1.5, 7)));
-    refused("two nodes have the same child", of(tree(1.5, ~1)));
-    refused("two nodes have the same child", of(tree(1.5, 1)));
-    refused("a child stands before its parent", of(tree(1.5, 0)));
-    refused("a threshold is no number", of(tree(Double.NaN, ~0)));
-    refused("a threshold of a float ensemble is no float", of(tree(0.1, ~0)));
+    refused("tree 1: child 7 of 2 does not exist", SmallEnsembles.of(tree(1.5, ~0), tree(1.5, 7)));
+    refused("two nodes have the same child", SmallEnsembles.of(tree(1.5, ~1)));
+    refused("two nodes have the same child", SmallEnsembles.of(tree(1.5, 1)));
+    refused("a child stands before its parent", SmallEnsembles.of(tree(1.5, 0)));
+    refused("a threshold is no number", SmallEnsembles.of(tree(Double.NaN, ~0)));
+    refused("a threshold of a float ensemble is no float", SmallEnsembles.of(tree(0.1, ~0)));
     refused("a threshold is no number", with(PLAIN, tree(Double.NaN, ~0)));
     refused("one leaf more", of(new Tree.Builder().build()));
   }
@@ -43,9 +42,10 @@ class EnsembleChecksTest {
   void depth() {
     assertThat(chain(Tree.MAX_DEPTH).depth()).isEqualTo(Tree.MAX_DEPTH);
     ArtifactFormat.write(
-        SmallModels.with(draft -> draft.ensembles = List.of(of(chain(Tree.MAX_DEPTH)))));
-    refused("depth 65 is outside 1..64", of(chain(Tree.MAX_DEPTH + 1)));
-    refused("depth 65 is outside 1..64", of(chain(100_000)));
+        SmallModels.with(
+            draft -> draft.ensembles = List.of(SmallEnsembles.of(chain(Tree.MAX_DEPTH)))));
+    refused("depth 65 is outside 1..64", SmallEnsembles.of(chain(Tree.MAX_DEPTH + 1)));
+    refused("depth 65 is outside 1..64", SmallEnsembles.of(chain(100_000)));
   }
 
   private static Tree chain(int depth) {
@@ -61,15 +61,17 @@ class EnsembleChecksTest {
   void tests() {
     SplitTest absent = new SplitTest(Comparison.IS_MISSING, Missing.ABSENT, true);
     SplitTest asZeroLeft = new SplitTest(Comparison.LESS, Missing.AS_ZERO, true);
-    refused("input 2 of 2 does not exist", of(stump(2, LESS, 1)));
-    refused("set of categories 1 of 1", of(stump(1, SmallEnsembles.IN_SET, 1)));
-    refused("a set's number is not whole", of(stump(1, SmallEnsembles.IN_SET, 0.5)));
-    refused("a set of categories tests a number", of(stump(0, SmallEnsembles.IN_SET, 0)));
-    refused("a test for missing has no threshold", of(stump(0, absent, 1)));
-    refused("a zero has no missing way", of(stump(0, asZeroLeft, 1)));
+    refused("input 2 of 2 does not exist", SmallEnsembles.of(stump(2, LESS, 1)));
+    refused("set of categories 1 of 1", SmallEnsembles.of(stump(1, SmallEnsembles.IN_SET, 1)));
+    refused("a set's number is not whole", SmallEnsembles.of(stump(1, SmallEnsembles.IN_SET, 0.5)));
+    refused(
+        "a set of categories tests a number",
+        SmallEnsembles.of(stump(0, SmallEnsembles.IN_SET, 0)));
+    refused("a test for missing has no threshold", SmallEnsembles.of(stump(0, absent, 1)));
+    refused("a zero has no missing way", SmallEnsembles.of(stump(0, asZeroLeft, 1)));
     refused(
         "an input is tested by thresholds and by sets",
-        of(stump(1, SmallEnsembles.IN_SET, 0), stump(1, LESS, 1)));
+        SmallEnsembles.of(stump(1, SmallEnsembles.IN_SET, 0), stump(1, LESS, 1)));
   }
 
   @Test
@@ -85,7 +87,8 @@ class EnsembleChecksTest {
   }
 
   private static TreeEnsemble input(int slot, long divisor, List<Integer> categories) {
-    return of(List.of(new TreeInput("x", slot, divisor, categories, List.of())), PLAIN);
+    return SmallEnsembles.of(
+        List.of(new TreeInput("x", slot, divisor, categories, List.of())), PLAIN);
   }
 
   @Test
@@ -93,7 +96,7 @@ class EnsembleChecksTest {
     refused("groups 0 is outside 1..256", sum(List.of(), 1));
     refused("a base is no number", sum(List.of(Double.NaN), 1));
     refused("no divisor of a sum", sum(List.of(0.0), 0));
-    TreeEnsemble plain = of(tree(1, ~0));
+    TreeEnsemble plain = SmallEnsembles.of(tree(1, ~0));
     refused("writes no slot", plain.writing(output -> false));
     refused("group 1 of 1 does not exist", output(SmallModels.FOREST, 1));
     refused("output slot 0 has role INPUT", output(SmallModels.INCOME, 0));
@@ -105,7 +108,7 @@ class EnsembleChecksTest {
   }
 
   private static TreeEnsemble output(int slot, int group) {
-    TreeEnsemble plain = of();
+    TreeEnsemble plain = SmallEnsembles.of();
     List<TreeOutput> outputs = List.of(new TreeOutput(slot, group, false));
     return new TreeEnsemble(
         "forest", plain.inputs(), List.of(), List.of(), List.of(), plain.sum(), outputs, "");

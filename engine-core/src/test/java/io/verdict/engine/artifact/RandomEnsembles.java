@@ -89,8 +89,7 @@ public final class RandomEnsembles {
     for (int i = 0; i < field.specials().size(); i++) {
       specials.add(random.nextBoolean() ? Double.NaN : random.nextInt(-2, 9));
     }
-    inputs.add(
-        new TreeInput("x" + inputs.size(), slot, isScaled ? 100 : 1, categories, specials));
+    inputs.add(new TreeInput("x" + inputs.size(), slot, isScaled ? 100 : 1, categories, specials));
     boolean isWhole = isSymbol || kind == Kind.BOOL || (kind == Kind.INT);
     areSets.add(isWhole && random.nextBoolean());
   }

@@ -79,11 +79,14 @@ class ForestEqualsNaiveTest {
         fill(record, ensemble, schema, random);
         forest.evaluate(record, scratch);
         double expected = naive.result(record);
-        assertThat(scratch.sums).as("seed %s, record %s", SEED + i, r).isEqualTo(naive.sums(record));
+        assertThat(scratch.sums)
+            .as("seed %s, record %s", SEED + i, r)
+            .isEqualTo(naive.sums(record));
         missing += Double.isNaN(expected) ? 1 : 0;
-        double actual =
-            record.isPresent(last) ? Doubles.decode(record.value(last)) : Double.NaN;
-        assertThat(actual).as("seed %s, record %s", SEED + i, r).isEqualTo((Double) (expected + 0.0));
+        double actual = record.isPresent(last) ? Doubles.decode(record.value(last)) : Double.NaN;
+        assertThat(actual)
+            .as("seed %s, record %s", SEED + i, r)
+            .isEqualTo((Double) (expected + 0.0));
       }
     }
     assertThat(missing).as("sums that are no number").isPositive();
@@ -173,13 +176,14 @@ class ForestEqualsNaiveTest {
       case BOOL -> random.nextInt(2);
       case ENUM -> random.nextInt(field.type().symbols().size());
       case CODE -> random.nextInt(field.type().symbols().size() + 1);
-      default -> switch (random.nextInt(12)) {
-        case 0 -> field.specials().isEmpty() ? 0 : field.specials().get(0).value();
-        case 1 -> random.nextInt(9);
-        case 2 -> (long) near + 1;
-        case 3 -> (long) near - 1;
-        default -> Math.round(near);
-      };
+      default ->
+          switch (random.nextInt(12)) {
+            case 0 -> field.specials().isEmpty() ? 0 : field.specials().get(0).value();
+            case 1 -> random.nextInt(9);
+            case 2 -> (long) near + 1;
+            case 3 -> (long) near - 1;
+            default -> Math.round(near);
+          };
     };
   }
 }
