@@ -106,8 +106,8 @@ class FaultyDiskTest {
     assertThat(process.exitValue()).as(said).isEqualTo(StoreProcess.REPORTED);
     assertThat(said).as("names the place").contains(store.toString());
     System.out.printf(
-        "faulty disk: %s, %d acknowledged, then %s%n", durability, last, said.lines().findFirst()
-            .orElse("").replace(store.toString(), "STORE"));
+        "faulty disk: %s, %d acknowledged, then %s%n",
+        durability, last, said.lines().findFirst().orElse("").replace(store.toString(), "STORE"));
     freeSpace(store);
     try (SlabFeatureStore again =
         SlabFeatureStore.open(StoreProcess.OPTIONS, store, StoreProcess.JOURNAL)) {

@@ -59,7 +59,8 @@ class KilledStoreTest {
         "killed store: seed %d, %d kills, %d events, %d kills between append and acknowledgement,"
             + " recovery %d ms on average, %d ms at most%n",
         SEED, CYCLES, last, between, totalNanos / CYCLES / 1_000_000, slowestNanos / 1_000_000);
-    assertThat(between).as("kills between append and acknowledgement")
+    assertThat(between)
+        .as("kills between append and acknowledgement")
         .isGreaterThanOrEqualTo((int) (LEAST_SHARE * CYCLES));
   }
 
@@ -72,8 +73,8 @@ class KilledStoreTest {
             List.of(), directory, from, durability, burst, PAUSE_MICROS, random.nextLong());
     Process process =
         new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
-    try (DataInputStream in = new DataInputStream(
-        new BufferedInputStream(process.getInputStream(), Long.BYTES))) {
+    try (DataInputStream in =
+        new DataInputStream(new BufferedInputStream(process.getInputStream(), Long.BYTES))) {
       long last = 0;
       for (int i = burst + random.nextInt(1, 30); i > 0; i--) {
         last = in.readLong();

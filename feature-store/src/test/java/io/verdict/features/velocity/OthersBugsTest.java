@@ -79,8 +79,7 @@ class OthersBugsTest {
   void expiredRowsAreTheSameLiveAndInALaterReplay(@TempDir Path directory) {
     StoreOptions options = StoreOptions.defaults();
     List<Long> live = new ArrayList<>();
-    try (SlabFeatureStore store =
-        SlabFeatureStore.open(options, directory, StoreProcess.JOURNAL)) {
+    try (SlabFeatureStore store = SlabFeatureStore.open(options, directory, StoreProcess.JOURNAL)) {
       SlabFeatures features = FLOW.bind(store);
       for (int i = 0; i < 200; i++) {
         apply(features, i % 3, i, NOW + i * HOUR);

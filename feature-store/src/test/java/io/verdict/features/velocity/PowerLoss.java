@@ -15,8 +15,9 @@ import java.util.stream.Stream;
  * of a log segment that was written after the last force is there as it was then, or as it is now;
  * in one cut of five all of them are as they were.
  *
- * <p>Files that are forced before they get their name (snapshots) are there whole or, when they came
- * after the force, perhaps not at all; a segment that was begun after it has its forced header.
+ * <p>Files that are forced before they get their name (snapshots) are there whole or, when they
+ * came after the force, perhaps not at all; a segment that was begun after it has its forced
+ * header.
  */
 final class PowerLoss {
   private static final int PAGE_BYTES = 4_096;

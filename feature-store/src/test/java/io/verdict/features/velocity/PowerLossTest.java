@@ -83,7 +83,11 @@ class PowerLossTest {
   }
 
   private static long apply(
-      SlabFeatureStore store, SlabFeatures features, long from, int count, SplittableRandom random) {
+      SlabFeatureStore store,
+      SlabFeatures features,
+      long from,
+      int count,
+      SplittableRandom random) {
     Record record = StoreProcess.FLOW.layout.newRecord();
     long end = from + count;
     for (long id = from; id < end; id++) {

@@ -52,8 +52,7 @@ public final class StoreProcess {
 
   private StoreProcess(Path directory, Durability durability) {
     store =
-        SlabFeatureStore.openWhenReleased(
-            OPTIONS, directory, journal(durability), 30_000_000_000L);
+        SlabFeatureStore.openWhenReleased(OPTIONS, directory, journal(durability), 30_000_000_000L);
     features = FLOW.bind(store);
     store.recover();
     waits = durability == Durability.GROUP;
