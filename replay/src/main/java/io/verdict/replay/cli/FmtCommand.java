@@ -86,8 +86,7 @@ final class FmtCommand implements Callable<Integer> {
     texts.forEach(
         (file, source) -> {
           lines.put(source.name(), SourceText.of(source));
-          PolicyFormatter.format(source, diagnostics)
-              .ifPresent(text -> formatted.put(file, text));
+          PolicyFormatter.format(source, diagnostics).ifPresent(text -> formatted.put(file, text));
         });
     if (diagnostics.hasErrors()) {
       DiagnosticRenderer renderer =

@@ -45,7 +45,9 @@ final class PolicyTexts {
   static PolicySource read(Path file) throws IOException {
     if (Files.size(file) > PolicyLimits.MAX_TEXT_BYTES) {
       throw new InputException(
-          file + " is larger than a policy may be;\nat most " + PolicyLimits.MAX_TEXT_BYTES
+          file
+              + " is larger than a policy may be;\nat most "
+              + PolicyLimits.MAX_TEXT_BYTES
               + " bytes: move tables into files of their own");
     }
     try {

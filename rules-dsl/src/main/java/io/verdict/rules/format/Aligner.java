@@ -10,8 +10,8 @@ import java.util.Map;
 /**
  * The alignment of rows in columns, and of comments at the ends of neighbouring lines.
  *
- * <p>A cell wider than a cap makes no column wide; the cap is the greatest with which every row goes
- * on its line. A row that would not go on it gives up its alignment from the right.
+ * <p>A cell wider than a cap makes no column wide; the cap is the greatest with which every row
+ * goes on its line. A row that would not go on it gives up its alignment from the right.
  */
 final class Aligner {
   private static final int[] CELL_CAPS = {64, 48, 40, 32, 24, 16};

@@ -26,7 +26,9 @@ final class Lexeme {
   /** Whether anything, be it a space, stands between the lexeme before and this one. */
   final boolean isApart;
 
-  /** Whether a declaration, a row that has a line of its own, or one item of several starts here. */
+  /**
+   * Whether a declaration, a row that has a line of its own, or one item of several starts here.
+   */
   boolean startsDeclaration;
 
   boolean startsRow;

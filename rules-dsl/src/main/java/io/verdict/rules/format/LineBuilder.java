@@ -130,8 +130,7 @@ final class LineBuilder {
   }
 
   private void startLine(Lexeme lexeme, boolean closesBlock) {
-    boolean blank =
-        before != null && lexeme.newlines > 1 && !closesBlock && !before.opensBlock;
+    boolean blank = before != null && lexeme.newlines > 1 && !closesBlock && !before.opensBlock;
     line = new Line(declaration, closesBlock ? null : blocks.peek(), blank);
     line.blockDepth = blocks.size();
     line.depth = depth;

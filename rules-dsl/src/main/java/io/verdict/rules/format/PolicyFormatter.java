@@ -9,8 +9,8 @@ import java.util.Optional;
 
 /**
  * The formatter of policy texts. It changes white space and line breaks only: words, signs and
- * comments stay as written and in order, which it makes sure of before it returns. What is formatted
- * stays as it is when formatted again.
+ * comments stay as written and in order, which it makes sure of before it returns. What is
+ * formatted stays as it is when formatted again.
  *
  * <p><b>Thread safety</b>: the static method keeps no state.
  */
@@ -26,8 +26,8 @@ public final class PolicyFormatter {
    *
    * @param source the text
    * @param diagnostics takes the mistakes of a text that cannot be read
-   * @return the formatted text; empty if the text has mistakes, because what cannot be read cannot be
-   *     laid out
+   * @return the formatted text; empty if the text has mistakes, because what cannot be read cannot
+   *     be laid out
    */
   public static Optional<String> format(PolicySource source, Diagnostics diagnostics) {
     Diagnostics found = new Diagnostics();
@@ -66,8 +66,7 @@ public final class PolicyFormatter {
   private static void requireSameWords(PolicySource source, String text) {
     List<Lexeme> before = Lexemes.of(source);
     List<Lexeme> after = Lexemes.of(PolicySource.of(source.name(), text));
-    boolean same =
-        tokens(before).equals(tokens(after)) && comments(before).equals(comments(after));
+    boolean same = tokens(before).equals(tokens(after)) && comments(before).equals(comments(after));
     if (!same) {
       throw new IllegalStateException(
           "formatting " + source.name() + " would have changed a word; it is left as it is");
@@ -82,9 +81,6 @@ public final class PolicyFormatter {
   }
 
   private static List<String> comments(List<Lexeme> lexemes) {
-    return lexemes.stream()
-        .filter(Lexeme::isComment)
-        .map(lexeme -> lexeme.raw)
-        .toList();
+    return lexemes.stream().filter(Lexeme::isComment).map(lexeme -> lexeme.raw).toList();
   }
 }

@@ -13,8 +13,23 @@ final class Spacing {
       Set.of("intersects", "open", "reasons", "fired", "corridor");
   private static final Set<String> BEFORE_SIGNED_NUMBER =
       Set.of(
-          "and", "or", "not", "in", "is", "when", "where", "corridor", "initial", "points", "score",
-          "share", "step", "pdo", "default", "else", "then");
+          "and",
+          "or",
+          "not",
+          "in",
+          "is",
+          "when",
+          "where",
+          "corridor",
+          "initial",
+          "points",
+          "score",
+          "share",
+          "step",
+          "pdo",
+          "default",
+          "else",
+          "then");
   private static final Set<TokenKind> AWAITS_OPERAND =
       EnumSet.of(
           TokenKind.LEFT_PARENTHESIS,
@@ -144,7 +159,6 @@ final class Spacing {
     boolean written = lexemes.get(minus).isApart && !next.isApart;
     return AWAITS_OPERAND.contains(before.kind)
         || before.isComment()
-        || (before.is(TokenKind.NAME)
-            && (written || BEFORE_SIGNED_NUMBER.contains(before.word)));
+        || (before.is(TokenKind.NAME) && (written || BEFORE_SIGNED_NUMBER.contains(before.word)));
   }
 }

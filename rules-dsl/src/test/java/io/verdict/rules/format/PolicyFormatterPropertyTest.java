@@ -115,11 +115,7 @@ class PolicyFormatterPropertyTest {
   static Stream<Path> committed() {
     Path root = Path.of(System.getProperty("verdict.root", ".."));
     try (Stream<Path> files = Files.walk(root.resolve("src-test-data"))) {
-      return files
-          .filter(file -> file.toString().endsWith(".policy"))
-          .sorted()
-          .toList()
-          .stream();
+      return files.filter(file -> file.toString().endsWith(".policy")).sorted().toList().stream();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
