@@ -2,7 +2,7 @@ package io.verdict.rules.format;
 
 import io.verdict.rules.lexer.TokenKind;
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +21,7 @@ final class Aligner {
   /** One row in so many may give way so that the others stand in wide columns. */
   private static final int TOLERATED = 8;
 
-  private final Map<Line, List<Integer>> starts = new IdentityHashMap<>();
+  private final Map<Line, List<Integer>> starts = new HashMap<>();
 
   private Aligner() {}
 
