@@ -44,7 +44,7 @@ final class TreesWithoutPlaces {
       component.getAccessor().setAccessible(true);
       return component.getAccessor().invoke(record);
     } catch (ReflectiveOperationException unreachable) {
-      throw new AssertionError(unreachable);
+      throw new LinkageError(unreachable.getMessage(), unreachable);
     }
   }
 }
