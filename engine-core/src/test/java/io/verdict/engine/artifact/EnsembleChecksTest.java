@@ -35,7 +35,7 @@ class EnsembleChecksTest {
     refused("a threshold is no number", SmallEnsembles.of(tree(Double.NaN, ~0)));
     refused("a threshold of a float ensemble is no float", SmallEnsembles.of(tree(0.1, ~0)));
     refused("a threshold is no number", with(PLAIN, tree(Double.NaN, ~0)));
-    refused("one leaf more", of(new Tree.Builder().build()));
+    refused("one leaf more", SmallEnsembles.of(new Tree.Builder().build()));
   }
 
   @Test
@@ -76,7 +76,7 @@ class EnsembleChecksTest {
 
   @Test
   void inputs() {
-    refused("slot 99 of 11", input(99, 1, List.of()));
+    refused("slot 99 of 13", input(99, 1, List.of()));
     refused("a key or a set is no input", input(SmallModels.PERSON, 1, List.of()));
     refused("a divisor is no power of ten", input(SmallModels.RATIO, 12, List.of()));
     refused("divisor 0 is outside", input(SmallModels.RATIO, 0, List.of()));
