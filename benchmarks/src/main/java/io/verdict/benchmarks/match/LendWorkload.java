@@ -181,6 +181,7 @@ final class LendWorkload {
         List.of(),
         List.of(),
         List.of(),
+        List.of(),
         products);
   }
 }

@@ -99,6 +99,7 @@ public final class DemoFunders {
         List.of(),
         List.of(),
         List.of(),
+        List.of(),
         products);
   }
 
