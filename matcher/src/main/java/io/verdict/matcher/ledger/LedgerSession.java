@@ -46,6 +46,11 @@ public final class LedgerSession {
     return this;
   }
 
+  /** The time of the calls that follow. */
+  public long millis() {
+    return nowMillis;
+  }
+
   /** The counter that refused the last reservation, or -1. */
   public int failedCounter() {
     return reserver.failedCounter;
@@ -104,8 +109,8 @@ public final class LedgerSession {
 
   /**
    * Moves a pending reservation to another chain under a new id, in one step: the day has turned,
-   * say, and the order counts for the new one. Counters of both chains keep what they hold; the
-   * new ones are taken from, or nothing changes.
+   * say, and the order counts for the new one. Counters of both chains keep what they hold; the new
+   * ones are taken from, or nothing changes.
    *
    * @param chain the new counters; its amount is not read, the reservation keeps its own
    * @return as {@link #reserve}, and as {@link #post} where the reservation is none or holds no
@@ -118,7 +123,9 @@ public final class LedgerSession {
     return reserve(idHigh, idLow, asking);
   }
 
-  /** The same for money that has moved: asks for no room and accounts what it takes as overdraft. */
+  /**
+   * The same for money that has moved: asks for no room and accounts what it takes as overdraft.
+   */
   public LedgerCode forceRebook(
       long idHigh, long idLow, long pendingHigh, long pendingLow, Chain chain, long timeoutMillis) {
     requireValid(chain, timeoutMillis);

@@ -66,7 +66,9 @@ final class Reserver {
     return taken == Counters.TAKEN ? hold(entry, asking, amount, now) : fail(entry, asking, taken);
   }
 
-  /** Clamps to what is seen to be left; when that is gone at once, to less, at last to the least. */
+  /**
+   * Clamps to what is seen to be left; when that is gone at once, to less, at last to the least.
+   */
   private LedgerCode balanced(int entry, Asking asking, long now) {
     long least = asking.refLow;
     long amount = Math.max(least, fitting(asking.chain));

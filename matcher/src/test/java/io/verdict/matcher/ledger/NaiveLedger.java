@@ -64,7 +64,8 @@ final class NaiveLedger {
   }
 
   /** As much as there is room for, tried from the top. */
-  LedgerCode reserveUpTo(long id, List<Integer> chain, long[] mostAndLeast, long timeout, long now) {
+  LedgerCode reserveUpTo(
+      long id, List<Integer> chain, long[] mostAndLeast, long timeout, long now) {
     clock = Math.max(clock, now);
     Asked asked = new Asked("balanced", mostAndLeast[0], mostAndLeast[1]);
     LedgerCode before = before(id, chain, timeout, asked);
@@ -135,8 +136,7 @@ final class NaiveLedger {
   }
 
   private boolean hasRoom(List<Integer> chain, List<Integer> held, long amount) {
-    return chain.stream()
-        .allMatch(c -> held.contains(c) || available.get(c) >= need(c, amount));
+    return chain.stream().allMatch(c -> held.contains(c) || available.get(c) >= need(c, amount));
   }
 
   private LedgerCode hold(long id, Reservation wanted) {

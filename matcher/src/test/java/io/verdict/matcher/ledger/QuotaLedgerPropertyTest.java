@@ -70,11 +70,8 @@ final class QuotaLedgerPropertyTest {
     } else if (kind == 12) {
       List<Integer> counters = randomChain(random);
       long[] asked = {random.nextInt(300, 1_500), random.nextInt(1, 300)};
-      LedgerCode answer =
-          session.reserveUpTo(id, -id, chain.amount(asked[0]), asked[1], 8_000);
-      assertThat(answer)
-          .as(where)
-          .isEqualTo(naive.reserveUpTo(id, counters, asked, 8_000, now));
+      LedgerCode answer = session.reserveUpTo(id, -id, chain.amount(asked[0]), asked[1], 8_000);
+      assertThat(answer).as(where).isEqualTo(naive.reserveUpTo(id, counters, asked, 8_000, now));
     } else if (kind < 5 || kind == 10) {
       List<Integer> counters = randomChain(random);
       long amount = random.nextInt(8) == 0 ? 0 : random.nextInt(1, 900);
