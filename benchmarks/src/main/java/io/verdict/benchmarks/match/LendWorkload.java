@@ -183,6 +183,7 @@ final class LendWorkload {
         List.of(),
         List.of(),
         List.of(),
+        List.of(),
         products);
   }
 }

@@ -100,6 +100,7 @@ public final class DemoFunders {
         List.of(),
         List.of(),
         List.of(),
+        List.of(),
         products);
   }
 
