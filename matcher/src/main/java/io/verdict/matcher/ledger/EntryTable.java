@@ -42,7 +42,7 @@ final class EntryTable {
   private static final int COUNT_BITS = 8;
   private static final int KIND_SHIFT = 5;
   private static final int COUNT_MASK = (1 << KIND_SHIFT) - 1;
-  private static final int KIND_MASK = (1 << COUNT_BITS - KIND_SHIFT) - 1;
+  private static final int KIND_MASK = (1 << (COUNT_BITS - KIND_SHIFT)) - 1;
 
   private final long[] tags;
   private final long[] cells;
@@ -178,7 +178,7 @@ final class EntryTable {
 
   /** How a reservation was asked for: a constant of {@link Asking}. */
   int kind(int at) {
-    return (int) cells[at * STRIDE + TIMEOUT] >> KIND_SHIFT & KIND_MASK;
+    return ((int) cells[at * STRIDE + TIMEOUT] >> KIND_SHIFT) & KIND_MASK;
   }
 
   long refHigh(int at) {
