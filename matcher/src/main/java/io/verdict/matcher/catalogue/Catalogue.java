@@ -8,7 +8,6 @@ import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,18 +49,21 @@ public final class Catalogue {
   private final Map<String, Integer> funderNumbers;
   private final BitSet gone;
 
+  /** What all versions share. */
+  private record Frame(Schema schema, String zone) {}
+
   /** A whole one. */
   private Catalogue(
-      Schema schema, String zone, Map<Product, ProductTerms> termsByProduct, long version) {
+      Frame frame, List<Product> unsorted, Map<String, ProductTerms> byId, long version) {
     this.version = version;
-    this.schema = schema;
-    this.policyZone = zone;
+    this.schema = frame.schema;
+    this.policyZone = frame.zone;
     this.whole = this;
     this.gone = new BitSet();
-    List<Product> sorted = new ArrayList<>(termsByProduct.keySet());
+    List<Product> sorted = new ArrayList<>(unsorted);
     sorted.sort(Comparator.comparing(Product::funder).thenComparing(Product::id));
     this.products = List.copyOf(sorted);
-    this.terms = products.stream().map(termsByProduct::get).toList();
+    this.terms = products.stream().map(product -> byId.get(product.id())).toList();
     this.funderOf = new int[products.size()];
     this.numbers = new HashMap<>();
     this.funderNumbers = new LinkedHashMap<>();
@@ -151,9 +153,7 @@ public final class Catalogue {
           "no product in the policy for the terms of "
               + byId.keySet().stream().sorted().limit(5).toList());
     }
-    Map<Product, ProductTerms> joined = new IdentityHashMap<>();
-    stage.products().forEach(product -> joined.put(product, byId.get(product.id())));
-    return new Catalogue(stage.schema(), stage.zone(), joined, version);
+    return new Catalogue(new Frame(stage.schema(), stage.zone()), stage.products(), byId, version);
   }
 
   /**
@@ -182,19 +182,19 @@ public final class Catalogue {
   private Catalogue merged(CatalogueChange change, long nextVersion) {
     Set<String> replaced = new HashSet<>(change.retired());
     change.products().forEach(product -> replaced.add(product.id()));
-    Map<Product, ProductTerms> joined = new IdentityHashMap<>();
+    List<Product> joined = new ArrayList<>(change.products());
+    Map<String, ProductTerms> byId = new HashMap<>();
+    change.terms().forEach(each -> byId.put(each.product(), each));
     for (int i = 0; i < size(); i++) {
       if (!isGone(i) && !replaced.contains(product(i).id())) {
-        joined.put(product(i), terms(i));
+        joined.add(product(i));
+        byId.put(product(i).id(), terms(i));
       }
-    }
-    for (int i = 0; i < change.products().size(); i++) {
-      joined.put(change.products().get(i), change.terms().get(i));
     }
     if (joined.size() > MAX_PRODUCTS) {
       throw new IllegalArgumentException("a catalogue has at most " + MAX_PRODUCTS + " products");
     }
-    return new Catalogue(schema, policyZone, joined, nextVersion);
+    return new Catalogue(new Frame(schema, policyZone), joined, byId, nextVersion);
   }
 
   /** The whole catalogue that this one lies over; itself when it is whole. */
