@@ -155,7 +155,8 @@ final class Settlement {
           !rebook(order, REBOOK_PAID, false, nowMillis)
               && rebook(order, REBOOK_FORCED, true, nowMillis);
     }
-    return isForced | post(order, order.attempt.number(), order.bookedPurpose, amountMinor);
+    boolean isBeyond = post(order, order.attempt.number(), order.bookedPurpose, amountMinor);
+    return isForced || isBeyond;
   }
 
   /** Accounts money that moved for an attempt that was left. */

@@ -5,6 +5,7 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -22,10 +23,10 @@ public final class FunderCalendar {
   /** Longest range of dates, in days. */
   public static final int MAX_RANGE_DAYS = 366;
 
-  private final EnumSet<DayOfWeek> closedDays;
-  private final TreeMap<LocalDate, Boolean> workedByDate;
+  private final Set<DayOfWeek> closedDays;
+  private final Map<LocalDate, Boolean> workedByDate;
 
-  private FunderCalendar(EnumSet<DayOfWeek> closedDays, TreeMap<LocalDate, Boolean> workedByDate) {
+  private FunderCalendar(Set<DayOfWeek> closedDays, Map<LocalDate, Boolean> workedByDate) {
     this.closedDays = closedDays;
     this.workedByDate = workedByDate;
   }
@@ -59,7 +60,7 @@ public final class FunderCalendar {
     throw new IllegalArgumentException("'" + word + "' is no day; want mon, tue, … sun or a date");
   }
 
-  private static void addDates(String word, TreeMap<LocalDate, Boolean> dates) {
+  private static void addDates(String word, Map<LocalDate, Boolean> dates) {
     boolean isWorked = word.startsWith("+");
     String[] ends = (isWorked ? word.substring(1) : word).split("\\.\\.", 2);
     try {

@@ -40,7 +40,8 @@ final class WindowRows {
         }
       }
     }
-    isAlwaysWorked = terms.stream().allMatch(t -> t.rules().calendar() == FunderCalendar.ALWAYS);
+    isAlwaysWorked =
+        terms.stream().allMatch(t -> t.rules().calendar().equals(FunderCalendar.ALWAYS));
     if (!isAlwaysWorked) {
       for (DayOfWeek day : DayOfWeek.values()) {
         daysOfWeek[day.ordinal()] = row(terms, calendar -> calendar.isWorked(day));
