@@ -67,14 +67,17 @@ class ExporterGoldenTest {
             2,
             false,
             Map.of(
-                "objective", "binary:logistic",
-                "grow_policy", "lossguide",
-                "max_leaves", 24,
-                "max_depth", 0)),
+                "objective",
+                "binary:logistic",
+                "grow_policy",
+                "lossguide",
+                "max_leaves",
+                24,
+                "max_depth",
+                0)),
         xgboost("squared", 9, false, Map.of("objective", "reg:squarederror", "max_depth", 5)),
         xgboost("poisson", 9, false, Map.of("objective", "count:poisson", "max_depth", 3)),
-        xgboost(
-            "softprob", 4, false, Map.of("objective", "multi:softprob", "num_class", 4)),
+        xgboost("softprob", 4, false, Map.of("objective", "multi:softprob", "num_class", 4)),
         xgboost(
             "categories",
             2,
@@ -87,7 +90,8 @@ class ExporterGoldenTest {
         lightgbm(
             "categories",
             2,
-            "objective=binary categorical_feature=7 num_leaves=31 min_data_per_group=5 cat_smooth=1"),
+            "objective=binary categorical_feature=7 num_leaves=31 min_data_per_group=5"
+                + " cat_smooth=1"),
         lightgbm("regression", 9, "objective=regression num_leaves=31"),
         lightgbm("poisson", 9, "objective=poisson num_leaves=15"),
         lightgbm("multiclass", 4, "objective=multiclass num_class=4 num_leaves=7"),

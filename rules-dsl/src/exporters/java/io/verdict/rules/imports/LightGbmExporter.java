@@ -36,8 +36,7 @@ final class LightGbmExporter implements Exporter {
   @Override
   public String text() {
     try {
-      return booster.saveModelToString(
-          0, 0, LGBMBooster.FeatureImportanceType.GAIN);
+      return booster.saveModelToString(0, 0, LGBMBooster.FeatureImportanceType.GAIN);
     } catch (LGBMException e) {
       throw new IllegalStateException(e);
     }

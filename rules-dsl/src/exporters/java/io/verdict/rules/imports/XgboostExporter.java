@@ -16,8 +16,7 @@ final class XgboostExporter implements Exporter {
   private final Booster booster;
   private final boolean isCategorical;
 
-  XgboostExporter(
-      TrainingSet set, Map<String, Object> params, int rounds, boolean isCategorical) {
+  XgboostExporter(TrainingSet set, Map<String, Object> params, int rounds, boolean isCategorical) {
     this.isCategorical = isCategorical;
     Map<String, Object> all = new HashMap<>(params);
     all.put("nthread", 1);

@@ -44,9 +44,17 @@ public record ImportedModel(
     checks = List.copyOf(checks);
   }
 
-  /** The ensemble over slots; the inputs are the model's, in its order. */
-  public TreeEnsemble bind(String name, List<TreeInput> slots, List<TreeOutput> outputs) {
-    return new TreeEnsemble(name, slots, sets, trees, groups, sum, outputs, format);
+  /**
+   * The ensemble over slots.
+   *
+   * @param slots the inputs that are bound
+   * @param positions for each of the model's inputs its position among them; any where no tree
+   *     tests it
+   */
+  public TreeEnsemble bind(
+      String name, List<TreeInput> slots, int[] positions, List<TreeOutput> outputs) {
+    List<Tree> bound = trees.stream().map(tree -> tree.withInputs(positions)).toList();
+    return new TreeEnsemble(name, slots, sets, bound, groups, sum, outputs, format);
   }
 
   /** The inputs that a tree tests. */

@@ -57,8 +57,7 @@ final class LightGbmTree implements TreeAssembly.Source {
               && !Double.isNaN(thresholds[node])
               && (!isSet(node) || (thresholds[node] >= 0 && thresholds[node] < setCount));
       if (!isSound) {
-        throw ImportFailure.malformed(
-            block.line("split_feature"), block.place("node " + node));
+        throw ImportFailure.malformed(block.line("split_feature"), block.place("node " + node));
       }
     }
   }
@@ -120,8 +119,7 @@ final class LightGbmTree implements TreeAssembly.Source {
     Missing missing = MISSING[types[node] >> 2];
     boolean isLeft = (types[node] & DEFAULT_LEFT) != 0 && missing != Missing.AS_ZERO;
     boolean isBelowZero = isWithinZero(thresholds[node]) && thresholds[node] < 0;
-    return new SplitTest(
-        isBelowZero ? Comparison.LESS : Comparison.LESS_OR_EQUAL, missing, isLeft);
+    return new SplitTest(isBelowZero ? Comparison.LESS : Comparison.LESS_OR_EQUAL, missing, isLeft);
   }
 
   private static boolean isWithinZero(double threshold) {

@@ -16,6 +16,7 @@ import io.verdict.engine.schema.Type;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Runs an imported model by itself, on plain numbers: for its verification rows, before it is bound
@@ -54,7 +55,8 @@ public final class ModelRun {
     }
     Schema schema = Schema.of(fields);
     RecordLayout layout = RecordLayout.of(schema);
-    TreeEnsemble ensemble = model.bind("model", slots, outputs);
+    TreeEnsemble ensemble =
+        model.bind("model", slots, IntStream.range(0, inputs).toArray(), outputs);
     this.forest = Forest.link(ensemble, new SlotLinks(schema, layout));
     this.scratch = forest.newScratch();
     this.record = layout.newRecord();
