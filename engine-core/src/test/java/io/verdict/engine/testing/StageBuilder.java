@@ -152,6 +152,7 @@ public final class StageBuilder {
         List.of(),
         List.of(),
         List.of(),
+        List.of(),
         derivations,
         rules,
         totals,
