@@ -42,7 +42,8 @@ public final class PersonKey {
       throw new IllegalArgumentException("a person's key has " + BYTES + " bytes");
     }
     this.sealing = new SecretKeySpec(secret, "AES");
-    this.authenticating = new SecretKeySpec(mac(new SecretKeySpec(secret, "HmacSHA256")), "HmacSHA256");
+    this.authenticating =
+        new SecretKeySpec(mac(new SecretKeySpec(secret, "HmacSHA256")), "HmacSHA256");
   }
 
   /** A key for authenticating alone, so that one key never serves two algorithms. */

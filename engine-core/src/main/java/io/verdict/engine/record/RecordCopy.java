@@ -65,7 +65,8 @@ public final class RecordCopy {
    */
   public void copy(Record source, Record target) {
     if (source.layout() != from || target.layout() != to) {
-      throw new IllegalArgumentException("a record is of another layout than the copy was made for");
+      throw new IllegalArgumentException(
+          "a record is of another layout than the copy was made for");
     }
     target.clear();
     for (int i = 0; i < fromSlots.length; i++) {

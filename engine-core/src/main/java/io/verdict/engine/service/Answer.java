@@ -64,15 +64,7 @@ public record Answer(
   /** The answer decided by a person or by the passing of time. */
   Answer settled(Outcome newOutcome, List<String> newReasons) {
     return new Answer(
-        applicationId,
-        Status.DECIDED,
-        stage,
-        newOutcome,
-        newReasons,
-        List.of(),
-        results,
-        0,
-        false);
+        applicationId, Status.DECIDED, stage, newOutcome, newReasons, List.of(), results, 0, false);
   }
 
   /** The answer in review until a later time. */

@@ -42,8 +42,7 @@ final class Continuation {
   }
 
   /** Goes on with a reviewer's verdict. */
-  Answer review(ReviewVerdict verdict, Entry entry, Worker worker)
-      throws InterruptedException {
+  Answer review(ReviewVerdict verdict, Entry entry, Worker worker) throws InterruptedException {
     Session session = continued(entry, Answer.Status.IN_REVIEW, worker, "is not in review");
     Answer before = entry.answer();
     if (clock.millis() > before.deadlineMillis()) {
@@ -51,8 +50,7 @@ final class Continuation {
     }
     return switch (verdict) {
       case CONFIRM -> keeper.keep(before.settled(Outcome.REJECT, before.reasons()), entry, worker);
-      case MORE_INFO ->
-          keeper.keep(before.reviewedUntil(steps.reviewDeadline()), entry, worker);
+      case MORE_INFO -> keeper.keep(before.reviewedUntil(steps.reviewDeadline()), entry, worker);
       case CLEAR -> clear(session, entry, worker);
     };
   }

@@ -104,8 +104,7 @@ final class DecisionRecord {
     long supplied = in.getLong();
     Applicant applicant = new Applicant(in.getLong(), in.getLong());
     Step.Pin pin =
-        new Step.Pin(
-            in.getLong(), Texts.get(in), Texts.bytes(in, HASH_BYTES), Texts.getAll(in));
+        new Step.Pin(in.getLong(), Texts.get(in), Texts.bytes(in, HASH_BYTES), Texts.getAll(in));
     byte[] bodyHash = Texts.bytes(in, HASH_BYTES);
     byte[] open = Texts.getBlock(in);
     boolean isSealed = in.get() != 0;

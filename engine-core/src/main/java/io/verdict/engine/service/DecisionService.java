@@ -1,14 +1,12 @@
 package io.verdict.engine.service;
 
 import io.verdict.engine.artifact.Outcome;
-import io.verdict.engine.artifact.Stage;
 import io.verdict.engine.flow.Decision;
 import io.verdict.engine.flow.Engine;
 import io.verdict.engine.flow.Session;
 import io.verdict.engine.journal.Journal;
 import io.verdict.engine.live.Engines;
 import io.verdict.engine.live.Engines.Choice;
-import io.verdict.engine.live.Engines.Shadow;
 import io.verdict.engine.port.Clock;
 import io.verdict.engine.record.Applicant;
 import io.verdict.engine.record.Record;
@@ -17,7 +15,6 @@ import io.verdict.engine.telemetry.ServiceStatistics;
 import io.verdict.engine.telemetry.ServiceStatistics.Count;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ArrayBlockingQueue;

@@ -39,9 +39,7 @@ final class FactDesk {
 
   /** Tells that a fact happened; whether it was new, in time and not too far in the future. */
   synchronized boolean fact(Engine engine, FactRecord fact, Record fields) {
-    return engine
-        .features()
-        .applyFact(fact.kind(), fields, fact.factMillis(), eventId(fact.id()));
+    return engine.features().applyFact(fact.kind(), fields, fact.factMillis(), eventId(fact.id()));
   }
 
   /** FNV-1a over the id's characters, 64 bits, finished with a mix so that all bits count. */

@@ -39,8 +39,7 @@ record FactRecord(
     out.putLong(applicant.high()).putLong(applicant.low()).putLong(factMillis).putLong(atMillis);
     boolean isSealed = keys.isPresent() && !applicant.isNone();
     out.put((byte) (isSealed ? 1 : 0));
-    Texts.putBlock(
-        out, isSealed ? keys.get().keyOf(applicant).seal(fields, context(id)) : fields);
+    Texts.putBlock(out, isSealed ? keys.get().keyOf(applicant).seal(fields, context(id)) : fields);
   }
 
   private static byte[] context(String id) {

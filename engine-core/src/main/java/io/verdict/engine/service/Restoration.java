@@ -18,8 +18,7 @@ final class Restoration {
   private final FactDesk facts;
   private final Map<String, Entry> entries;
 
-  Restoration(
-      Engines engines, ServiceJournal place, FactDesk facts, Map<String, Entry> entries) {
+  Restoration(Engines engines, ServiceJournal place, FactDesk facts, Map<String, Entry> entries) {
     this.engines = engines;
     this.place = place;
     this.facts = facts;

@@ -52,7 +52,6 @@ final class Generations {
 
   /** Champions of both stages in one version. */
   static List<Entry> both(ArtifactStore store, int version) {
-    return List.of(
-        champion(store, fraud(version)), champion(store, credit(version, 50)));
+    return List.of(champion(store, fraud(version)), champion(store, credit(version, 50)));
   }
 }

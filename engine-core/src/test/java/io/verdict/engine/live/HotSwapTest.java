@@ -63,8 +63,7 @@ class HotSwapTest {
           .isLessThan(100);
       assertThat(live.engines()).as("engines kept").isLessThanOrEqualTo(1 + 16);
       assertThat(live.health().revision()).isEqualTo(SWAPS + 1);
-      System.out.println(
-          SWAPS + " swaps under " + decisions + " decisions, " + mixed + " mixed");
+      System.out.println(SWAPS + " swaps under " + decisions + " decisions, " + mixed + " mixed");
     } finally {
       threads.shutdownNow();
     }

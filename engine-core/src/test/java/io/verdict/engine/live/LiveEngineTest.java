@@ -173,10 +173,7 @@ class LiveEngineTest {
     try (LiveEngine live = LiveEngine.open(store, FREE)) {
       assertThat(creditRule(live.choose("travel", Applicant.NONE).engine())).isEqualTo("C_7");
       StageModel unfit =
-          new StageBuilder(Stage.CREDIT)
-              .version(8)
-              .personal("devices", Type.bool())
-              .build();
+          new StageBuilder(Stage.CREDIT).version(8).personal("devices", Type.bool()).build();
       List<Entry> next = new ArrayList<>(Generations.both(store, 2));
       next.add(
           Generations.entry(
@@ -216,8 +213,7 @@ class LiveEngineTest {
 
     byte[] signed = ArtifactSigner.sign(sealed, artifactKey.getPrivate(), "build");
     model = Generations.credit(4, 50);
-    signed =
-        ArtifactSigner.sign(ArtifactFormat.write(model), artifactKey.getPrivate(), "build");
+    signed = ArtifactSigner.sign(ArtifactFormat.write(model), artifactKey.getPrivate(), "build");
     activate(model, signed);
     assertRefused(strict, Code.SIGN_OFF);
 
@@ -235,8 +231,7 @@ class LiveEngineTest {
     store
         .activation()
         .activate(
-            List.of(
-                Generations.entry(Role.CHAMPION, "credit", model, hash, Generations.WHOLE)));
+            List.of(Generations.entry(Role.CHAMPION, "credit", model, hash, Generations.WHOLE)));
   }
 
   private void assertRefused(LiveOptions options, Code code) {
@@ -269,8 +264,7 @@ class LiveEngineTest {
     Trust trust = new Trust(Map.of("build", key.getPublic()), false, Map.of(), false);
     LiveOptions signedOnly = LiveOptions.of(trust, () -> NOW);
     StageModel older = Generations.credit(1, 50);
-    byte[] olderBytes =
-        ArtifactSigner.sign(ArtifactFormat.write(older), key.getPrivate(), "build");
+    byte[] olderBytes = ArtifactSigner.sign(ArtifactFormat.write(older), key.getPrivate(), "build");
     StageModel newer = Generations.credit(2, 50);
     activate(older, olderBytes);
     activate(newer, ArtifactSigner.sign(ArtifactFormat.write(newer), key.getPrivate(), "build"));
@@ -376,8 +370,7 @@ class LiveEngineTest {
             .build();
     List<Entry> entries = new ArrayList<>(Generations.both(store, 1));
     entries.add(
-        Generations.entry(
-            Role.SHADOW, "credit", shadow, Generations.put(store, shadow), 5_000));
+        Generations.entry(Role.SHADOW, "credit", shadow, Generations.put(store, shadow), 5_000));
     store.activation().activate(entries);
     try (LiveEngine live = LiveEngine.open(store, FREE)) {
       int shadowed = 0;

@@ -41,8 +41,7 @@ class PersonKeyFileTest {
       assertThat(keys.find(BERT)).isEmpty();
       assertThatThrownBy(() -> keys.keyOf(BERT).open(sealed, CONTEXT))
           .isInstanceOf(IllegalArgumentException.class);
-      assertThatThrownBy(
-              () -> keys.keyOf(ANNE).open(sealed, "A2".getBytes(StandardCharsets.UTF_8)))
+      assertThatThrownBy(() -> keys.keyOf(ANNE).open(sealed, "A2".getBytes(StandardCharsets.UTF_8)))
           .isInstanceOf(IllegalArgumentException.class);
     }
   }

@@ -134,10 +134,8 @@ class LiveDecisionServiceTest {
 
   private Entry entry(Role role, StageModel model) {
     String hash =
-        store.put(
-            model.name(), model.version(), ByteBuffer.wrap(ArtifactFormat.write(model)));
-    return new Entry(
-        role, model.stage().policyName(), model.name(), model.version(), hash, 10_000);
+        store.put(model.name(), model.version(), ByteBuffer.wrap(ArtifactFormat.write(model)));
+    return new Entry(role, model.stage().policyName(), model.name(), model.version(), hash, 10_000);
   }
 
   private static RecordFiller body(int devices, int age) {
@@ -220,8 +218,7 @@ class LiveDecisionServiceTest {
     assertThat(service.answerOf("A").status()).isEqualTo(Answer.Status.NEEDS);
     assertThatThrownBy(() -> service.resume("A", r -> r.integer("dpd", 0)))
         .hasMessageContaining("erased");
-    assertThat(service.resume("B", r -> r.integer("dpd", 0)).outcome())
-        .isEqualTo(Outcome.APPROVE);
+    assertThat(service.resume("B", r -> r.integer("dpd", 0)).outcome()).isEqualTo(Outcome.APPROVE);
   }
 
   private static String bytesOf(Path folder) throws IOException {
@@ -296,8 +293,7 @@ class LiveDecisionServiceTest {
 
   @Test
   void aScenarioThatIsUnknownIsSaidClearly() {
-    assertThatThrownBy(
-            () -> service.decide(new Request("A", "travel", ANNE), body(1, 30)))
+    assertThatThrownBy(() -> service.decide(new Request("A", "travel", ANNE), body(1, 30)))
         .hasMessageContaining("scenario travel is unknown");
     assertThat(Engines.BASE).isEmpty();
   }

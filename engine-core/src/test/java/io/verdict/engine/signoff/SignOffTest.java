@@ -82,8 +82,7 @@ class SignOffTest {
   void anUnknownKeyAndAMissingSignatureAreRefused() {
     String text = SignOffText.sign(signOff(Verdict.APPROVE), KEY.getPrivate(), "k");
     assertCode(Code.SIGNATURE, () -> SignOffText.verify(text, Map.of()));
-    assertCode(
-        Code.SIGNATURE, () -> SignOffText.verify(text, Map.of("k", newKey().getPublic())));
+    assertCode(Code.SIGNATURE, () -> SignOffText.verify(text, Map.of("k", newKey().getPublic())));
     String unsigned = text.substring(0, text.indexOf("signature: "));
     assertCode(Code.SIGNATURE, () -> SignOffText.verify(unsigned, Map.of("k", KEY.getPublic())));
   }
@@ -94,22 +93,18 @@ class SignOffTest {
     assertCode(Code.OTHER_ARTIFACT, () -> signOff.requireInForce("ef".repeat(32), DAY));
     assertCode(Code.NOT_IN_FORCE, () -> signOff.requireInForce(HASH, DAY.minusDays(1)));
     signOff.requireInForce(HASH, DAY.plusYears(1));
-    assertCode(
-        Code.NOT_IN_FORCE, () -> signOff.requireInForce(HASH, DAY.plusYears(1).plusDays(1)));
-    assertCode(
-        Code.NOT_IN_FORCE, () -> signOff(Verdict.REJECT).requireInForce(HASH, DAY));
+    assertCode(Code.NOT_IN_FORCE, () -> signOff.requireInForce(HASH, DAY.plusYears(1).plusDays(1)));
+    assertCode(Code.NOT_IN_FORCE, () -> signOff(Verdict.REJECT).requireInForce(HASH, DAY));
   }
 
   @Test
   void openFindingsForbidUseByTheirSeverity() {
     assertCode(
         Code.NOT_IN_FORCE,
-        () ->
-            signOff(Verdict.APPROVE, finding(Severity.CRITICAL, true)).requireInForce(HASH, DAY));
+        () -> signOff(Verdict.APPROVE, finding(Severity.CRITICAL, true)).requireInForce(HASH, DAY));
     SignOff high = signOff(Verdict.APPROVE, finding(Severity.HIGH, true));
     high.requireInForce(HASH, DAY.plusMonths(1));
-    assertCode(
-        Code.NOT_IN_FORCE, () -> high.requireInForce(HASH, DAY.plusMonths(1).plusDays(1)));
+    assertCode(Code.NOT_IN_FORCE, () -> high.requireInForce(HASH, DAY.plusMonths(1).plusDays(1)));
     signOff(Verdict.APPROVE, finding(Severity.MEDIUM, true))
         .requireInForce(HASH, DAY.plusMonths(2));
   }
@@ -120,7 +115,15 @@ class SignOffTest {
         Code.FORM,
         () ->
             new SignOff(
-                List.of(HASH), MANIFEST, "s", "A", "A", DAY, DAY, Verdict.APPROVE, List.of(),
+                List.of(HASH),
+                MANIFEST,
+                "s",
+                "A",
+                "A",
+                DAY,
+                DAY,
+                Verdict.APPROVE,
+                List.of(),
                 List.of()));
   }
 }
