@@ -38,7 +38,6 @@ public final class DecisionService {
   private final Engines engines;
   private final ServiceJournal place;
   private final Clock clock;
-  private final DecisionServiceOptions options;
   private final Map<String, Entry> entries = new ConcurrentHashMap<>();
   private final BlockingQueue<Worker> workers;
   private final ServiceStatistics statistics = new ServiceStatistics();
@@ -54,7 +53,6 @@ public final class DecisionService {
     this.engines = Objects.requireNonNull(engines, "engines");
     this.place = Objects.requireNonNull(place, "place");
     this.clock = Objects.requireNonNull(clock, "clock");
-    this.options = options;
     this.journal = new StepJournal(place, options);
     this.steps = new StepMaker(place.keys().isPresent(), clock, options);
     this.keeper = new StepKeeper(journal, statistics, clock);

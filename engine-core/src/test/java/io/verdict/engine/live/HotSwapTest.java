@@ -93,7 +93,6 @@ class HotSwapTest {
       boolean isWhole = fraud.equals(credit) && credit.equals(reason);
       mixed += isWhole ? 0 : 1;
       decisions.incrementAndGet();
-      Thread.yield();
     }
     return mixed;
   }
