@@ -211,9 +211,8 @@ class LiveEngineTest {
     activate(model, sealed);
     assertRefused(strict, Code.SIGNATURE);
 
-    byte[] signed = ArtifactSigner.sign(sealed, artifactKey.getPrivate(), "build");
     model = Generations.credit(4, 50);
-    signed = ArtifactSigner.sign(ArtifactFormat.write(model), artifactKey.getPrivate(), "build");
+    byte[] signed = ArtifactSigner.sign(ArtifactFormat.write(model), artifactKey.getPrivate(), "build");
     activate(model, signed);
     assertRefused(strict, Code.SIGN_OFF);
 
