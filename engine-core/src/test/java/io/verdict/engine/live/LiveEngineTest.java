@@ -212,7 +212,8 @@ class LiveEngineTest {
     assertRefused(strict, Code.SIGNATURE);
 
     model = Generations.credit(4, 50);
-    byte[] signed = ArtifactSigner.sign(ArtifactFormat.write(model), artifactKey.getPrivate(), "build");
+    byte[] signed =
+        ArtifactSigner.sign(ArtifactFormat.write(model), artifactKey.getPrivate(), "build");
     activate(model, signed);
     assertRefused(strict, Code.SIGN_OFF);
 
