@@ -7,8 +7,8 @@ import java.util.Objects;
  * and each pair of hashes is told to the stores, which move to the next key at once when the
  * rotation is finished.
  *
- * <p><b>Thread safety</b>: confined to one thread at a time, as {@link KeyHasher}. <b>Allocation</b>:
- * none for ASCII identifiers.
+ * <p><b>Thread safety</b>: confined to one thread at a time, as {@link KeyHasher}.
+ * <b>Allocation</b>: none for ASCII identifiers.
  */
 public final class RotatingKeyHasher {
   private final KeyHasher present;

@@ -4,8 +4,8 @@ import java.nio.ByteBuffer;
 import org.agrona.collections.LongArrayList;
 
 /**
- * The keyed hashes of entities, as {@link io.verdict.engine.record.KeyHasher} gives them: of a person
- * to be erased, for example, the identity card, the phones and the cards.
+ * The keyed hashes of entities, as {@link io.verdict.engine.record.KeyHasher} gives them: of a
+ * person to be erased, for example, the identity card, the phones and the cards.
  *
  * <p><b>Thread safety</b>: confined to one thread at a time.
  */

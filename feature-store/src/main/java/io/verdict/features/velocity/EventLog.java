@@ -18,8 +18,9 @@ import java.util.Map;
  *
  * <p>Record types: {@link #SHAPE} gives the next number to a shape, {@link #EVENT} holds the number
  * of a shape, time, id and fields; {@link #PAIR} two hashes of an entity, {@link #REKEY} ends a
- * rotation of the key, {@link #ERASE} holds the keys of an erasure, {@link #MARK} nothing. Shapes are written again after each opening and each snapshot,
- * so that the segments before a snapshot can go.
+ * rotation of the key, {@link #ERASE} holds the keys of an erasure, {@link #MARK} nothing. Shapes
+ * are written again after each opening and each snapshot, so that the segments before a snapshot
+ * can go.
  *
  * <p><b>Thread safety</b>: the writer's. <b>Allocation</b>: none to append.
  */

@@ -54,9 +54,7 @@ public final class FeatureReader {
 
   private void joinGroup(WindowGroup group, Record record, long asOfMillis) {
     int slot = group.entitySlot();
-    if (!record.isPresent(slot)
-        || !Admission.isReckonable(asOfMillis)
-        || store.isChangingKeys()) {
+    if (!record.isPresent(slot) || !Admission.isReckonable(asOfMillis) || store.isChangingKeys()) {
       missing(group, record, FeatureStatus.UNAVAILABLE);
       return;
     }

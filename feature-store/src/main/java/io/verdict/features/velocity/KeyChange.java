@@ -7,9 +7,9 @@ import org.agrona.collections.LongHashSet;
  * What becomes of the keyed hashes in a store's state: those of erased persons go, or all move to
  * the next key. Deterministic, so that a log that is read again comes to the same state.
  *
- * <p>A hash that must go but stands for one of several counted values (the persons seen on a device)
- * becomes a surrogate: the count stays, and nothing leads from it to the person. Surrogates follow
- * from the position in the log, the entity and a running number, never from the hash itself.
+ * <p>A hash that must go but stands for one of several counted values (the persons seen on a
+ * device) becomes a surrogate: the count stays, and nothing leads from it to the person. Surrogates
+ * follow from the position in the log, the entity and a running number, never from the hash itself.
  *
  * <p><b>Thread safety</b>: the writer's.
  */
@@ -85,9 +85,7 @@ abstract class KeyChange {
       @Override
       long value(long fold) {
         int pair = pairs.find(fold);
-        return pair < 0
-            ? surrogate(fold)
-            : Hashes.fold(pairs.nextHigh(pair), pairs.nextLow(pair));
+        return pair < 0 ? surrogate(fold) : Hashes.fold(pairs.nextHigh(pair), pairs.nextLow(pair));
       }
     };
   }

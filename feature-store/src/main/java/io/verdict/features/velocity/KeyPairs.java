@@ -103,8 +103,7 @@ final class KeyPairs {
   <E extends Exception> void forEach(Visitor<E> visitor) throws E {
     for (int at = 0; slots != null && at < slots.capacity(); at += SLOT_BYTES) {
       if (!isFree(slots, at)) {
-        visitor.pair(
-            slots.getLong(at), slots.getLong(at + Long.BYTES), nextHigh(at), nextLow(at));
+        visitor.pair(slots.getLong(at), slots.getLong(at + Long.BYTES), nextHigh(at), nextLow(at));
       }
     }
   }

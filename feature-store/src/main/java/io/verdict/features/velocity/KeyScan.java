@@ -12,7 +12,9 @@ import java.util.stream.Stream;
 import org.agrona.collections.LongHashSet;
 import org.agrona.concurrent.UnsafeBuffer;
 
-/** Looks at every byte for keys that should be gone: their halves and folds, in both byte orders. */
+/**
+ * Looks at every byte for keys that should be gone: their halves and folds, in both byte orders.
+ */
 final class KeyScan {
   private static final int BUFFER_BYTES = 1 << 20;
 

@@ -58,11 +58,7 @@ final class SnapshotWriter {
     out.room(Integer.BYTES).putInt(memory.pairs.size());
     memory.pairs.<IOException>forEach(
         (high, low, nextHigh, nextLow) ->
-            out.room(4 * Long.BYTES)
-                .putLong(high)
-                .putLong(low)
-                .putLong(nextHigh)
-                .putLong(nextLow));
+            out.room(4 * Long.BYTES).putLong(high).putLong(low).putLong(nextHigh).putLong(nextLow));
   }
 
   private void writeIds(SnapshotFile out) throws IOException {

@@ -6,8 +6,8 @@ import io.verdict.engine.record.KeyPairSink;
  * The keyed hashes in a store: the host's key is rotated, a person is erased.
  *
  * <p><b>Rotation.</b> Records go on carrying hashes under the present key, and a {@link
- * io.verdict.engine.record.RotatingKeyHasher} tells this object each pair. When that has gone on for
- * the longest window, every entity that can still show in a value has been seen, and {@link
+ * io.verdict.engine.record.RotatingKeyHasher} tells this object each pair. When that has gone on
+ * for the longest window, every entity that can still show in a value has been seen, and {@link
  * #finishRotation} moves them all to the next key at once: no value changes. The next epoch begins.
  *
  * <p><b>Erasure</b> takes effect at once in memory and in the files, and its report says what was

@@ -30,8 +30,8 @@ class ErasureTest {
   @TempDir Path directory;
 
   private static KeyHasher hasher(int epoch) {
-    return KeyHasher.of(("the key of epoch " + epoch + ", long enough").getBytes(
-        StandardCharsets.UTF_8));
+    return KeyHasher.of(
+        ("the key of epoch " + epoch + ", long enough").getBytes(StandardCharsets.UTF_8));
   }
 
   private SlabFeatureStore durable() {
