@@ -91,7 +91,7 @@ final class BlockSlab {
 
   /** Overwrites the blocks that nobody uses. */
   void wipeFree() {
-    freeHeads.intForEach(
+    freeHeads.forEachInt(
         (size, head) -> {
           for (long address = head[0]; address != NONE; ) {
             UnsafeBuffer buffer = buffer(address);
