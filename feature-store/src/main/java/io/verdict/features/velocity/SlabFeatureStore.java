@@ -124,7 +124,6 @@ public final class SlabFeatureStore implements FeatureSource, AutoCloseable {
   @Override
   public SlabFeatures bind(List<StageModel> stages, RecordLayout layout) {
     requireOpen();
-    requireNoGraph(stages);
     guard.begin();
     try {
       registry.addFrom(times.latestMillis);
@@ -137,19 +136,6 @@ public final class SlabFeatureStore implements FeatureSource, AutoCloseable {
       return new SlabFeatures(this, new BoundFeatures(layout, groups, probes), scope);
     } finally {
       guard.end();
-    }
-  }
-
-  private static void requireNoGraph(List<StageModel> stages) {
-    for (StageModel stage : stages) {
-      if (!stage.graphs().isEmpty()) {
-        throw new IllegalArgumentException(
-            stage.label()
-                + " reads the graph "
-                + stage.graphs().get(0).name()
-                + ", which this store does not keep\n"
-                + "  bind the stage without it, or let a source of the host's fill its slots");
-      }
     }
   }
 

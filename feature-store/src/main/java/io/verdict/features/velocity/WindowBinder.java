@@ -38,6 +38,7 @@ final class WindowBinder {
 
   /** Binds a stage's windows; one that an earlier stage declares alike is the same. */
   void add(StageModel stage) {
+    requireNoGraph(stage);
     for (WindowModel window : stage.windows()) {
       String name = stage.schema().field(window.slot()).name();
       EventModel event = stage.events().get(window.event());
@@ -49,6 +50,17 @@ final class WindowBinder {
         throw new IllegalArgumentException(
             "window " + name + " is declared differently by two stages\n  rename one of them");
       }
+    }
+  }
+
+  private static void requireNoGraph(StageModel stage) {
+    if (!stage.graphs().isEmpty()) {
+      throw new IllegalArgumentException(
+          stage.label()
+              + " reads the graph "
+              + stage.graphs().get(0).name()
+              + ", which this store does not keep\n"
+              + "  bind the stage without it, or let a source of the host's fill its slots");
     }
   }
 
