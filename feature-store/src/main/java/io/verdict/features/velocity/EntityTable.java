@@ -93,6 +93,15 @@ final class EntityTable {
         && (buffer.getShort(at + STREAM) & 0xFFFF) == stream;
   }
 
+  /** Whether a header is of the entity whose key has that fold; as {@link #is}. */
+  boolean is(int entity, int stream, long fold) {
+    UnsafeBuffer buffer = buffer(entity);
+    int at = offset(entity);
+    long high = buffer.getLong(at + KEY_HIGH);
+    return (buffer.getShort(at + STREAM) & 0xFFFF) == stream
+        && Hashes.fold(high, buffer.getLong(at + KEY_LOW)) == fold;
+  }
+
   /** Overwrites the keys of headers that nobody uses. */
   void wipeFree() {
     free.forEachInt(

@@ -129,11 +129,13 @@ public final class SlabFeatureStore implements FeatureSource, AutoCloseable {
       registry.addFrom(times.latestMillis);
       EventScope scope = new EventScope(stages, layout);
       WindowBinder windows = new WindowBinder(registry, options, layout, scope);
+      GraphBinder graphs = new GraphBinder(registry, options, layout, lists);
       stages.forEach(windows::add);
+      stages.forEach(graphs::add);
       BoundProbe[] probes = ProbeBinder.bind(stages, layout, lists);
       WindowGroup[] groups = windows.groups();
       bindings++;
-      return new SlabFeatures(this, new BoundFeatures(layout, groups, probes), scope);
+      return new SlabFeatures(this, new BoundFeatures(layout, groups, probes, graphs.graphs()), scope);
     } finally {
       guard.end();
     }

@@ -38,7 +38,6 @@ final class WindowBinder {
 
   /** Binds a stage's windows; one that an earlier stage declares alike is the same. */
   void add(StageModel stage) {
-    requireNoGraph(stage);
     for (WindowModel window : stage.windows()) {
       String name = stage.schema().field(window.slot()).name();
       EventModel event = stage.events().get(window.event());
@@ -50,17 +49,6 @@ final class WindowBinder {
         throw new IllegalArgumentException(
             "window " + name + " is declared differently by two stages\n  rename one of them");
       }
-    }
-  }
-
-  private static void requireNoGraph(StageModel stage) {
-    if (!stage.graphs().isEmpty()) {
-      throw new IllegalArgumentException(
-          stage.label()
-              + " reads the graph "
-              + stage.graphs().get(0).name()
-              + ", which this store does not keep\n"
-              + "  bind the stage without it, or let a source of the host's fill its slots");
     }
   }
 
@@ -200,25 +188,9 @@ final class WindowBinder {
     }
   }
 
-  private void seal(Stream stream) {
-    stream.seal();
-    StreamLayout sealed = stream.newest();
-    int widest = Math.max(sealed.ringBytes, sealed.rawBytes(options.rawLimit()));
-    if (widest > BlockSlab.MAX_BLOCK_BYTES) {
-      throw new IllegalArgumentException(
-          "windows over "
-              + stream.name()
-              + " need "
-              + widest
-              + " bytes for a large entity, at most "
-              + BlockSlab.MAX_BLOCK_BYTES
-              + "\n  lower rawLimit or declare fewer windows");
-    }
-  }
-
   /** Seals the streams and returns the windows by the entity that they read. */
   WindowGroup[] groups() {
-    streams.values().forEach(this::seal);
+    streams.values().forEach(stream -> stream.seal(options));
     List<WindowGroup> groups = new ArrayList<>();
     plans.forEach(
         (key, members) -> {
