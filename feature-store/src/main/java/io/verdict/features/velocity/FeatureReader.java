@@ -5,7 +5,8 @@ import io.verdict.features.FeatureStatus;
 import java.util.Arrays;
 
 /**
- * Fills a record's windows, probes and measures of graphs, and tells the status of each until the next join.
+ * Fills a record's windows, probes and measures of graphs, and tells the status of each until the
+ * next join.
  *
  * <p><b>Thread safety</b>: confined to one thread at a time; takes no lock and writes nothing that
  * others read. <b>Allocation</b>: none.

@@ -13,7 +13,6 @@ import io.verdict.features.list.ListSlot;
 import io.verdict.features.list.MemberLists;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 /** Binds the graphs of a flow's stages to streams of a store; used once, by a control thread. */
@@ -85,8 +84,7 @@ final class GraphBinder {
       linkSlots[i] = layout.slot(stage.schema().field(link.slot()).name());
     }
     edges.keep(nodes, reach);
-    Stream labels =
-        registry.stream(label.name(), label.fields().field(graph.labelField()).name());
+    Stream labels = registry.stream(label.name(), label.fields().field(graph.labelField()).name());
     labels.retain(GraphModel.LABEL_MILLIS + 1 + slack, GraphModel.LABEL_MILLIS + 1 + slack);
     labels.seal(options);
     nodes.seal(options);

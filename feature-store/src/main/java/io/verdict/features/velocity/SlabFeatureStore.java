@@ -135,7 +135,8 @@ public final class SlabFeatureStore implements FeatureSource, AutoCloseable {
       BoundProbe[] probes = ProbeBinder.bind(stages, layout, lists);
       WindowGroup[] groups = windows.groups();
       bindings++;
-      return new SlabFeatures(this, new BoundFeatures(layout, groups, probes, graphs.graphs()), scope);
+      return new SlabFeatures(
+          this, new BoundFeatures(layout, groups, probes, graphs.graphs()), scope);
     } finally {
       guard.end();
     }

@@ -6,8 +6,8 @@ import java.lang.invoke.VarHandle;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
- * Reads the edges of one vertex of a graph under its sequence lock: the folds in some columns of its
- * events within a period.
+ * Reads the edges of one vertex of a graph under its sequence lock: the folds in some columns of
+ * its events within a period.
  *
  * <p><b>Thread safety</b>: confined. <b>Allocation</b>: none.
  */

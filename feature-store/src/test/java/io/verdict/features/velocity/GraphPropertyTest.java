@@ -63,13 +63,15 @@ class GraphPropertyTest {
       NaiveGraph.Application event = draw(random, time);
       GraphFlow.fill(record, event.person(), event.links());
       String measured = FLOW.measured(features, record, time);
-      assertThat(measured)
-          .as("seed %d, event %d", SEED, i)
-          .startsWith(naive.measured(event) + " ");
+      assertThat(measured).as("seed %d, event %d", SEED, i).startsWith(naive.measured(event) + " ");
       largest = Math.max(largest, Long.parseLong(measured.split(" ")[0]));
       labelledSeen += measured.split(" ")[2].equals("0") ? 0 : 1;
-      apply(features, record, naive, new NaiveGraph.Application(
-          time - late, event.person(), event.links()), i);
+      apply(
+          features,
+          record,
+          naive,
+          new NaiveGraph.Application(time - late, event.person(), event.links()),
+          i);
       forget(naive, time);
     }
     store.close();

@@ -73,9 +73,7 @@ final class NaiveGraph {
       long node = queue.remove();
       for (Application own : edges) {
         for (Application other : edges) {
-          if (own.person() == node
-              && !hops.containsKey(other.person())
-              && isJoined(own, other)) {
+          if (own.person() == node && !hops.containsKey(other.person()) && isJoined(own, other)) {
             hops.put(other.person(), hops.get(node) + 1);
             queue.add(other.person());
           }
