@@ -35,8 +35,16 @@ public final class StageBuilder {
   private final List<TreeEnsemble> ensembles = new ArrayList<>();
   private final List<Derivation> derivations = new ArrayList<>();
 
+  private int version = 1;
+
   public StageBuilder(Stage stage) {
     this.stage = stage;
+  }
+
+  /** Sets the policy's version; 1 where it is not. */
+  public StageBuilder version(int newVersion) {
+    version = newVersion;
+    return this;
   }
 
   /** Declares an optional integer input. */
@@ -53,6 +61,12 @@ public final class StageBuilder {
   /** Declares an optional input of a type. */
   public StageBuilder input(String name, Type type) {
     fields.add(Field.input(name, type, false));
+    return this;
+  }
+
+  /** Declares an optional input that is personal. */
+  public StageBuilder personal(String name, Type type) {
+    fields.add(new Field(name, type, Role.INPUT, false, List.of(), true, "", ""));
     return this;
   }
 
@@ -142,7 +156,7 @@ public final class StageBuilder {
         stage,
         "test_" + stage.policyName(),
         "Test",
-        1,
+        version,
         20_000,
         "Asia/Shanghai",
         Schema.of(fields),
