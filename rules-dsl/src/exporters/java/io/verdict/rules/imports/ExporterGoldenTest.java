@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.verdict.engine.artifact.SplitTest.Comparison;
 import io.verdict.engine.artifact.Tree;
+import io.verdict.rules.verification.ModelRun;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -32,11 +32,13 @@ public final class ImportFailure extends RuntimeException {
     this.limit = limit;
   }
 
-  static ImportFailure malformed(int line, String element) {
+  /** Not the format that it claims, or a part that is missing or does not fit. */
+  public static ImportFailure malformed(int line, String element) {
     return new ImportFailure(Kind.MALFORMED, line, element, 0);
   }
 
-  static ImportFailure unsupported(int line, String element) {
+  /** A part that has no equal here. */
+  public static ImportFailure unsupported(int line, String element) {
     return new ImportFailure(Kind.UNSUPPORTED, line, element, 0);
   }
 

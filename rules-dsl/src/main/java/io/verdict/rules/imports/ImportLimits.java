@@ -17,6 +17,9 @@ public final class ImportLimits {
   /** Inputs of one model. */
   public static final int MAX_INPUTS = 4_096;
 
+  /** Elements of an XML file. */
+  public static final int MAX_ELEMENTS = 4_000_000;
+
   /** Values of one array of a JSON file. */
   public static final int MAX_ARRAY = 4_000_000;
 

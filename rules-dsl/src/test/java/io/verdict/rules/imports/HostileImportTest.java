@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.verdict.rules.imports.ImportFailure.Kind;
+import io.verdict.rules.verification.ModelRun;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.SplittableRandom;

@@ -2,6 +2,7 @@ package io.verdict.rules.imports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.verdict.rules.verification.ModelRun;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

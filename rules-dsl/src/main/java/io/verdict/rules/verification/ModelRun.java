@@ -1,4 +1,4 @@
-package io.verdict.rules.imports;
+package io.verdict.rules.verification;
 
 import io.verdict.engine.artifact.TreeEnsemble;
 import io.verdict.engine.artifact.TreeInput;
@@ -13,6 +13,7 @@ import io.verdict.engine.schema.Field;
 import io.verdict.engine.schema.Role;
 import io.verdict.engine.schema.Schema;
 import io.verdict.engine.schema.Type;
+import io.verdict.rules.imports.ImportedModel;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;

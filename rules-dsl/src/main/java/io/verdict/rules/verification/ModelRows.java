@@ -1,5 +1,8 @@
-package io.verdict.rules.imports;
+package io.verdict.rules.verification;
 
+import io.verdict.rules.imports.ImportFailure;
+import io.verdict.rules.imports.ImportedModel;
+import io.verdict.rules.imports.ModelCheck;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
