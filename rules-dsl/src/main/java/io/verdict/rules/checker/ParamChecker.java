@@ -1,5 +1,6 @@
 package io.verdict.rules.checker;
 
+import java.util.BitSet;
 import io.verdict.engine.artifact.HitPolicy;
 import io.verdict.engine.artifact.SlotTest;
 import io.verdict.engine.artifact.Table;
@@ -59,7 +60,11 @@ final class ParamChecker {
 
   void checkAll() {
     for (Declared param : declared) {
-      context.reporter().attempt(() -> tables.add(check(param)));
+      context
+          .reporter()
+          .attempt(
+              () ->
+                  context.scope().uses().within(param.slot(), () -> tables.add(check(param))));
     }
   }
 
@@ -100,6 +105,8 @@ final class ParamChecker {
   private void prove(Declared param, List<Integer> keys, List<List<SlotTest>> tests) {
     ParamDeclaration declaration = param.declaration();
     Reporter reporter = context.reporter();
+    BitSet empty =
+        tables.emptyRows(keys, tests, index -> declaration.entries().get(index).patterns());
     Optional<Coverage> coverage =
         Coverage.of(context.scope(), keys, tests, (first, second) -> true);
     if (coverage.isEmpty()) {
@@ -111,7 +118,9 @@ final class ParamChecker {
       return;
     }
     for (int dead : coverage.get().deadRows()) {
-      reporter.report(declaration.entries().get(dead).span(), PolicyCode.DEAD_ROW);
+      if (!empty.get(dead)) {
+        reporter.report(declaration.entries().get(dead).span(), PolicyCode.DEAD_ROW);
+      }
     }
   }
 }

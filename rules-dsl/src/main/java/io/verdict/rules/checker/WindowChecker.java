@@ -173,7 +173,14 @@ final class WindowChecker {
   /** Checks the windows' keys, lengths and filters. */
   void checkAll() {
     for (Declared window : declared) {
-      context.reporter().attempt(() -> windows.add(check(window)));
+      context
+          .reporter()
+          .attempt(
+              () ->
+                  context
+                      .scope()
+                      .uses()
+                      .within(window.slot(), () -> windows.add(check(window))));
     }
   }
 
