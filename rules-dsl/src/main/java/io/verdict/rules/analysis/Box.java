@@ -1,5 +1,6 @@
 package io.verdict.rules.analysis;
 
+import io.verdict.engine.artifact.Interval;
 import io.verdict.rules.checked.SlotStates;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +25,19 @@ record Box(Map<Integer, SlotStates> sides) {
       weight += side.values().size();
     }
     return weight;
+  }
+
+  /** How much of a slot's values it takes, as a rough measure. */
+  double width(int slot) {
+    double width = 0;
+    SlotStates side = sides.get(slot);
+    if (side == null) {
+      return Double.MAX_VALUE;
+    }
+    for (Interval interval : side.values()) {
+      width += (double) interval.high() - (double) interval.low() + 1;
+    }
+    return width;
   }
 
   /** Both at once; null if nothing is in both. */

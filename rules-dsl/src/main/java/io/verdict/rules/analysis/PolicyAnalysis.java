@@ -9,9 +9,11 @@ import io.verdict.rules.checked.CheckedStage;
 import io.verdict.rules.checked.CheckedValue;
 import io.verdict.rules.diagnostic.PolicyCode;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The search for rules that cannot be meant: never true, always true, implied, contradicting, out
@@ -36,7 +38,7 @@ public final class PolicyAnalysis {
     PolicyAnalysis analysis = new PolicyAnalysis(stages, diagnostics);
     stages.forEach(analysis::look);
     if (analysis.rules.containsKey(Stage.FRAUD) && analysis.rules.containsKey(Stage.CREDIT)) {
-      analysis.lookAcross(Stage.FRAUD, Stage.CREDIT);
+      analysis.lookAcross();
     }
     analysis.lookForUnreachable();
   }
@@ -68,42 +70,49 @@ public final class PolicyAnalysis {
   }
 
   /** Holds the rejecting rules of two stages that decide the same application together. */
-  private void lookAcross(Stage first, Stage second) {
-    StageNames names = new StageNames(stages.get(first), stages.get(second));
+  private void lookAcross() {
+    StageNames names = new StageNames(stages.get(Stage.FRAUD), stages.get(Stage.CREDIT));
     Space space = new Space(names::domain);
-    for (RuleReach early : rules.get(first).rejecting()) {
-      for (RuleReach late : rules.get(second).rejecting()) {
-        if (!space.step()) {
-          return;
+    List<RuleReach> early = rules.get(Stage.FRAUD).rejecting();
+    List<RuleReach> late =
+        rules.get(Stage.CREDIT).rejecting().stream()
+            .map(rule -> rule.renumbered(names::renumbered))
+            .toList();
+    Set<RuleReach> shadowed = new HashSet<>();
+    RulePairs earlyOnes = new RulePairs(early);
+    for (RuleReach rule : late) {
+      for (RuleReach other : earlyOnes.of(rule)) {
+        if (space.step() && other.fires().covers(rule.asksAtMost(1), space)) {
+          reportShadowed(rule, other);
+          shadowed.add(rule);
+          break;
         }
-        lookAcross(early, late, names, space);
+      }
+    }
+    RulePairs lateOnes = new RulePairs(late);
+    for (RuleReach rule : early) {
+      for (RuleReach other : lateOnes.of(rule)) {
+        boolean implied = space.step() && other.fires().covers(rule.asksAtMost(1), space);
+        if (implied && !shadowed.contains(other)) {
+          reportImplied(rule, other);
+          break;
+        }
       }
     }
   }
 
-  private void lookAcross(RuleReach early, RuleReach late, StageNames names, Space space) {
-    Region rejectedLater = names.renumbered(late.fires());
-    Region everAsked = names.renumbered(late.asksAtMost(1));
-    RuleAnalysis first = rules.get(Stage.FRAUD);
-    RuleAnalysis second = rules.get(Stage.CREDIT);
-    if (early.fires().covers(everAsked, space)) {
-      diagnostics.report(
-          Diagnostic.at(
-                  second.place(late),
-                  PolicyCode.RULE_SHADOWED,
-                  late.rule().id(),
-                  early.rule().id(),
-                  Stage.FRAUD.policyName())
-              .relatedTo(first.place(early), "other-rule"));
-    } else if (rejectedLater.covers(early.asksAtMost(1), space)) {
-      diagnostics.report(
-          Diagnostic.at(
-                  first.place(early),
-                  PolicyCode.RULE_IMPLIED,
-                  early.rule().id(),
-                  late.rule().id())
-              .relatedTo(second.place(late), "other-rule"));
-    }
+  private void reportShadowed(RuleReach late, RuleReach early) {
+    String[] arguments = {late.rule().id(), early.rule().id(), Stage.FRAUD.policyName()};
+    diagnostics.report(
+        Diagnostic.at(rules.get(Stage.CREDIT).place(late), PolicyCode.RULE_SHADOWED, arguments)
+            .relatedTo(rules.get(Stage.FRAUD).place(early), "other-rule"));
+  }
+
+  private void reportImplied(RuleReach early, RuleReach late) {
+    String[] arguments = {early.rule().id(), late.rule().id()};
+    diagnostics.report(
+        Diagnostic.at(rules.get(Stage.FRAUD).place(early), PolicyCode.RULE_IMPLIED, arguments)
+            .relatedTo(rules.get(Stage.CREDIT).place(late), "other-rule"));
   }
 
   private void lookForUnreachable() {

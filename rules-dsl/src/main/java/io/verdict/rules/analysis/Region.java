@@ -90,8 +90,7 @@ record Region(List<Box> boxes) {
     return possible.equals(domain) ? ALL : new Region(List.of(new Box(Map.of(slot, possible))));
   }
 
-  private static Optional<Region> common(
-      List<CheckedCondition> parts, Wanted wanted, Space space) {
+  private static Optional<Region> common(List<CheckedCondition> parts, Wanted wanted, Space space) {
     Region common = ALL;
     for (CheckedCondition part : parts) {
       Optional<Region> next = of(part, wanted, space);
@@ -108,8 +107,7 @@ record Region(List<Box> boxes) {
   }
 
   /** The union; boxes that bound one and the same slot alone become one. */
-  private static Optional<Region> joined(
-      List<CheckedCondition> parts, Wanted wanted, Space space) {
+  private static Optional<Region> joined(List<CheckedCondition> parts, Wanted wanted, Space space) {
     Map<Integer, List<SlotStates>> single = new TreeMap<>();
     List<Box> boxes = new ArrayList<>();
     for (CheckedCondition part : parts) {
@@ -199,9 +197,7 @@ record Region(List<Box> boxes) {
     int steps = 0;
     while (!open.isEmpty()) {
       Piece piece = open.pop();
-      if (piece.next() == boxes.size()
-          || ++steps > Space.STEPS_OF_A_QUESTION
-          || !space.step()) {
+      if (piece.next() == boxes.size() || ++steps > Space.STEPS_OF_A_QUESTION || !space.step()) {
         return false;
       }
       for (Box left : piece.box().minus(boxes.get(piece.next()), space)) {

@@ -9,7 +9,9 @@ import io.verdict.rules.checked.CheckedRule;
 import io.verdict.rules.checked.CheckedStage;
 import io.verdict.rules.diagnostic.PolicyCode;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What can be said of the rules of one stage, each by itself and beside the others. */
@@ -68,7 +70,7 @@ final class RuleAnalysis {
   private void lookForImplied() {
     RulePairs pairs = new RulePairs(deciding);
     for (RuleReach rule : deciding) {
-      for (RuleReach other : pairs.near(rule)) {
+      for (RuleReach other : pairs.of(rule)) {
         boolean implied = other != rule && space.step() && rule.isImpliedBy(other, space);
         if (implied && (isBefore(other, rule) || !other.isImpliedBy(rule, space))) {
           report(rule, other, PolicyCode.RULE_IMPLIED);
@@ -80,8 +82,10 @@ final class RuleAnalysis {
 
   private void lookForRepeated() {
     RulePairs pairs = new RulePairs(scoring);
+    Map<List<Object>, RuleReach> alike = new HashMap<>();
     for (RuleReach rule : scoring) {
-      for (RuleReach other : pairs.near(rule)) {
+      RuleReach twin = alike.putIfAbsent(rule.shape(), rule);
+      for (RuleReach other : twin == null ? pairs.of(rule) : List.of(twin)) {
         boolean same = isBefore(other, rule) && space.step() && rule.isSameAs(other, space);
         if (same) {
           report(rule, other, PolicyCode.RULE_REPEATED);
@@ -95,11 +99,9 @@ final class RuleAnalysis {
     List<RuleReach> gravest = deciding.stream().filter(this::isGravest).toList();
     RulePairs pairs = new RulePairs(gravest);
     for (RuleReach rule : gravest) {
-      for (RuleReach other : pairs.beside(rule)) {
+      for (RuleReach other : pairs.of(rule)) {
         boolean excluding =
-            isBefore(other, rule)
-                && space.step()
-                && rule.leavesNothingKnownWith(other, space);
+            isBefore(other, rule) && space.step() && rule.leavesNothingKnownWith(other, space);
         if (excluding) {
           report(rule, other, PolicyCode.RULES_EXCLUDE_ALL);
           if (rule.leavesNothingWith(other, space)) {

@@ -1,6 +1,7 @@
 package io.verdict.rules.analysis;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -10,33 +11,41 @@ import java.util.Set;
 /**
  * Which rules are worth holding against each other.
  *
- * <p>Few rules are all held against each other. Of many, a rule meets those that bound only slots
- * which it bounds too: each box is filed under its rarest slot, so that common slots do not make
- * the work quadratic.
+ * <p>Few rules are all held against each other. Of many, a rule meets those that bound a slot which
+ * it bounds too: each box is filed under its rarest slot, the widest first, and of each slot only
+ * so many are met that the work grows with the number of rules and not with its square.
  */
 final class RulePairs {
 
   /** Up to so many rules are all held against each other. */
   static final int ALL_PAIRS = 200;
 
+  /** Of more rules, each meets at most so many of each slot that it bounds. */
+  static final int MET_OF_A_SLOT = 32;
+
   private final List<RuleReach> rules;
   private final Map<Integer, Integer> uses = new HashMap<>();
-  private final Map<Integer, Set<RuleReach>> bySlot = new HashMap<>();
+  private final Map<Integer, List<RuleReach>> bySlot = new HashMap<>();
 
   RulePairs(List<RuleReach> rules) {
     this.rules = rules;
+    if (rules.size() <= ALL_PAIRS) {
+      return;
+    }
     for (RuleReach rule : rules) {
       for (Box box : rule.possible().boxes()) {
         box.sides().keySet().forEach(slot -> uses.merge(slot, 1, Integer::sum));
       }
     }
+    Map<Integer, Set<RuleReach>> filed = new HashMap<>();
     for (RuleReach rule : rules) {
       for (Box box : rule.possible().boxes()) {
         if (!box.sides().isEmpty()) {
-          bySlot.computeIfAbsent(rarest(box), slot -> new LinkedHashSet<>()).add(rule);
+          filed.computeIfAbsent(rarest(box), slot -> new LinkedHashSet<>()).add(rule);
         }
       }
     }
+    filed.forEach((slot, some) -> bySlot.put(slot, widest(slot, some)));
   }
 
   private int rarest(Box box) {
@@ -49,36 +58,27 @@ final class RulePairs {
     return rarest;
   }
 
-  /** The rules that may reach as far as one does, in order. */
-  List<RuleReach> near(RuleReach rule) {
+  private static List<RuleReach> widest(int slot, Set<RuleReach> rules) {
+    Map<RuleReach, Double> widths = new HashMap<>();
+    for (RuleReach rule : rules) {
+      double widest =
+          rule.possible().boxes().stream().mapToDouble(box -> box.width(slot)).max().orElse(0);
+      widths.put(rule, widest);
+    }
+    List<RuleReach> sorted = new ArrayList<>(rules);
+    sorted.sort(Comparator.comparingDouble(rule -> -widths.get(rule)));
+    return List.copyOf(sorted.subList(0, Math.min(sorted.size(), MET_OF_A_SLOT)));
+  }
+
+  /** The rules that may reach as far as one does, or all that it does not. */
+  List<RuleReach> of(RuleReach rule) {
     if (rules.size() <= ALL_PAIRS) {
       return rules;
     }
     List<RuleReach> near = new ArrayList<>();
-    Box narrow = rule.holds().boxes().get(0);
-    for (int slot : narrow.sides().keySet()) {
-      for (RuleReach other : bySlot.getOrDefault(slot, Set.of())) {
-        if (other.possible().boxes().stream().anyMatch(box -> box.contains(narrow))) {
-          near.add(other);
-        }
-      }
+    for (int slot : rule.holds().boxes().get(0).sides().keySet()) {
+      near.addAll(bySlot.getOrDefault(slot, List.of()));
     }
     return near;
-  }
-
-  /** The rules that may reach just what one does not, in order. */
-  List<RuleReach> beside(RuleReach rule) {
-    if (rules.size() <= ALL_PAIRS) {
-      return rules;
-    }
-    Set<RuleReach> beside = new LinkedHashSet<>();
-    for (int slot : rule.holds().boxes().get(0).sides().keySet()) {
-      for (RuleReach other : bySlot.getOrDefault(slot, Set.of())) {
-        if (other.holds().boxes().get(0).sides().size() == 1) {
-          beside.add(other);
-        }
-      }
-    }
-    return List.copyOf(beside);
   }
 }

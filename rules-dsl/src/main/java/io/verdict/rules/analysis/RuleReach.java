@@ -5,6 +5,7 @@ import io.verdict.engine.artifact.UnknownPolicy;
 import io.verdict.rules.checked.CheckedRule;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * For which records a rule asks for what.
@@ -15,8 +16,7 @@ import java.util.Optional;
  * @param possible where its condition is not false
  * @param reviewGravity position of the outcome that an unknown condition asks for; 0 for none
  */
-record RuleReach(
-    CheckedRule rule, int gravity, Region holds, Region possible, int reviewGravity) {
+record RuleReach(CheckedRule rule, int gravity, Region holds, Region possible, int reviewGravity) {
 
   /** The reach of a rule; empty if its condition is too wide to tell. */
   static Optional<RuleReach> of(CheckedRule rule, List<Outcome> outcomes, Space space) {
@@ -68,6 +68,17 @@ record RuleReach(
       }
     }
     return true;
+  }
+
+  /** What rules that look alike have in common. */
+  List<Object> shape() {
+    return List.of(holds, possible, rule.onUnknown());
+  }
+
+  /** The same with its regions in another numbering of slots. */
+  RuleReach renumbered(UnaryOperator<Region> numbering) {
+    return new RuleReach(
+        rule, gravity, numbering.apply(holds), numbering.apply(possible), reviewGravity);
   }
 
   /** Whether both conditions are true, and unknown, for the same records. */

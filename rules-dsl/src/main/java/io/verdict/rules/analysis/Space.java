@@ -11,7 +11,7 @@ final class Space {
   static final int STEPS_OF_A_QUESTION = 4_000;
 
   /** Steps of all questions of one stage. */
-  static final long STEPS_OF_A_STAGE = 2_000_000;
+  static final long STEPS_OF_A_STAGE = 1_000_000;
 
   private final IntFunction<SlotStates> domains;
   private long steps;

@@ -1,8 +1,8 @@
 package io.verdict.rules.checker;
 
-import io.verdict.engine.diagnostic.SourceSpan;
 import io.verdict.engine.artifact.SlotTest;
 import io.verdict.engine.diagnostic.Diagnostic;
+import io.verdict.engine.diagnostic.SourceSpan;
 import io.verdict.rules.checked.SlotTests;
 import io.verdict.rules.diagnostic.PolicyCode;
 import io.verdict.rules.syntax.Pattern;

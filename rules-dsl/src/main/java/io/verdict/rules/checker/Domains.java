@@ -5,9 +5,9 @@ import io.verdict.engine.artifact.HitPolicy;
 import io.verdict.engine.artifact.Interval;
 import io.verdict.engine.artifact.Op;
 import io.verdict.engine.artifact.Scorecard;
+import io.verdict.engine.artifact.SlotTest;
 import io.verdict.engine.artifact.Table;
 import io.verdict.engine.artifact.TableRow;
-import io.verdict.engine.artifact.SlotTest;
 import io.verdict.engine.artifact.Total;
 import io.verdict.engine.artifact.Truth;
 import io.verdict.engine.schema.Field;
@@ -52,8 +52,7 @@ final class Domains {
   static boolean isEmpty(Scope scope, SlotTest test) {
     int slot = test.slot();
     List<Interval> values = List.of(ofType(scope, slot));
-    SlotStates domain =
-        SlotStates.of(values, scope.canBeMissing(slot), scope.specialCount(slot));
+    SlotStates domain = SlotStates.of(values, scope.canBeMissing(slot), scope.specialCount(slot));
     return SlotStates.where(test, Truth.TRUE::equals).and(domain).isEmpty();
   }
 

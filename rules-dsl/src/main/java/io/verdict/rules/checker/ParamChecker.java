@@ -1,6 +1,5 @@
 package io.verdict.rules.checker;
 
-import java.util.BitSet;
 import io.verdict.engine.artifact.HitPolicy;
 import io.verdict.engine.artifact.SlotTest;
 import io.verdict.engine.artifact.Table;
@@ -15,6 +14,7 @@ import io.verdict.rules.syntax.Literal;
 import io.verdict.rules.syntax.Name;
 import io.verdict.rules.syntax.ParamDeclaration;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 
@@ -63,8 +63,7 @@ final class ParamChecker {
       context
           .reporter()
           .attempt(
-              () ->
-                  context.scope().uses().within(param.slot(), () -> tables.add(check(param))));
+              () -> context.scope().uses().within(param.slot(), () -> tables.add(check(param))));
     }
   }
 

@@ -1,11 +1,9 @@
 package io.verdict.rules.checker;
 
 import io.verdict.engine.artifact.Stage;
-import io.verdict.engine.schema.Role;
 import io.verdict.rules.checked.CheckedStage;
 import io.verdict.rules.checked.CheckedWindow;
 import io.verdict.rules.checked.StageFacts;
-import io.verdict.rules.diagnostic.PolicyCode;
 import io.verdict.rules.syntax.Declaration;
 import io.verdict.rules.syntax.DeriveDeclaration;
 import io.verdict.rules.syntax.EventDeclaration;

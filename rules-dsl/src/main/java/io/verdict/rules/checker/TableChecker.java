@@ -1,12 +1,12 @@
 package io.verdict.rules.checker;
 
-import io.verdict.engine.diagnostic.SourceSpan;
 import io.verdict.engine.artifact.Conjunction;
 import io.verdict.engine.artifact.HitPolicy;
 import io.verdict.engine.artifact.SlotTest;
 import io.verdict.engine.artifact.Table;
 import io.verdict.engine.artifact.TableRow;
 import io.verdict.engine.diagnostic.Diagnostic;
+import io.verdict.engine.diagnostic.SourceSpan;
 import io.verdict.engine.schema.Field;
 import io.verdict.engine.schema.Kind;
 import io.verdict.engine.schema.Role;
@@ -228,8 +228,7 @@ final class TableChecker {
     }
     coverage.get().overlap().ifPresent(overlap -> reportOverlap(declaration, overlap));
     boolean oneWins =
-        policy == TableDeclaration.HitPolicy.FIRST
-            || policy == TableDeclaration.HitPolicy.PRIORITY;
+        policy == TableDeclaration.HitPolicy.FIRST || policy == TableDeclaration.HitPolicy.PRIORITY;
     if (oneWins) {
       for (int dead : coverage.get().deadRows()) {
         int row = order.get(dead);

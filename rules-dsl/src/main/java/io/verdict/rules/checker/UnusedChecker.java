@@ -96,8 +96,7 @@ final class UnusedChecker {
     if (declared.isEmpty()) {
       for (CheckedRule rule : rules) {
         if (rule.outcome().isEmpty() && rule.score() != 0) {
-          SourceSpan place =
-              context.scope().facts().placeOf(rule.condition()).orElse(rule.span());
+          SourceSpan place = context.scope().facts().placeOf(rule.condition()).orElse(rule.span());
           context.reporter().report(place, PolicyCode.SCORE_IDLE, rule.id());
         }
       }

@@ -176,11 +176,7 @@ final class WindowChecker {
       context
           .reporter()
           .attempt(
-              () ->
-                  context
-                      .scope()
-                      .uses()
-                      .within(window.slot(), () -> windows.add(check(window))));
+              () -> context.scope().uses().within(window.slot(), () -> windows.add(check(window))));
     }
   }
 
