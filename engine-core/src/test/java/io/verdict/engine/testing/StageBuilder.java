@@ -138,6 +138,7 @@ public final class StageBuilder {
         List.of(),
         List.of(),
         List.of(),
+        List.of(),
         derivations,
         rules,
         totals,

@@ -7,6 +7,7 @@ import io.verdict.rules.checked.StageFacts;
 import io.verdict.rules.syntax.Declaration;
 import io.verdict.rules.syntax.DeriveDeclaration;
 import io.verdict.rules.syntax.EventDeclaration;
+import io.verdict.rules.syntax.GraphDeclaration;
 import io.verdict.rules.syntax.InputDeclaration;
 import io.verdict.rules.syntax.ListDeclaration;
 import io.verdict.rules.syntax.Name;
@@ -38,6 +39,7 @@ public final class StageChecker {
   private final Reporter reporter;
   private final DataChecker data;
   private final WindowChecker windows;
+  private final GraphChecker graphs;
   private final TableChecker tables;
   private final ParamChecker params;
   private final DeriveChecker derives;
@@ -52,6 +54,7 @@ public final class StageChecker {
     this.reporter = context.reporter();
     this.data = new DataChecker(context);
     this.windows = new WindowChecker(context);
+    this.graphs = new GraphChecker(context, windows);
     this.tables = new TableChecker(context);
     this.params = new ParamChecker(context, tables);
     this.derives = new DeriveChecker(context);
@@ -116,6 +119,7 @@ public final class StageChecker {
     named(EventDeclaration.class, EventDeclaration::name, windows::event);
     named(ParamDeclaration.class, ParamDeclaration::name, params::declare);
     named(WindowDeclaration.class, WindowDeclaration::name, windows::declare);
+    named(GraphDeclaration.class, GraphDeclaration::name, graphs::declare);
     named(DeriveDeclaration.class, DeriveDeclaration::name, derives::declare);
     each(TableDeclaration.class, this::declareTable);
     named(ScorecardDeclaration.class, ScorecardDeclaration::name, scorecards::declare);
@@ -133,6 +137,7 @@ public final class StageChecker {
   private void checkBodies() {
     each(EventDeclaration.class, windows::compareWithRecord);
     windows.checkAll();
+    graphs.checkAll();
     derives.checkAll();
     params.checkAll();
     tables.checkAll();
@@ -157,8 +162,9 @@ public final class StageChecker {
 
   /** What is no mistake but can hardly be meant. */
   private void suspect() {
-    new UnusedChecker(context, declarations).check(rules.rules(), rules.totals());
+    new UnusedChecker(context, declarations, windows).check(rules.rules(), rules.totals());
     data.reportUnused();
+    graphs.reportUnused();
     new PersonalData(context)
         .check(declarations, data.reasons(), rules.rules(), products.products());
   }
@@ -189,6 +195,7 @@ public final class StageChecker {
         checkedWindows,
         context.probes().lists(),
         context.probes().probes(),
+        graphs.graphs(),
         levels.sorted(context.scope().derivations()),
         rules.rules(),
         rules.totals(),

@@ -15,10 +15,7 @@ import io.verdict.rules.syntax.ListDeclaration;
 import io.verdict.rules.syntax.Name;
 import io.verdict.rules.syntax.ParamDeclaration;
 import io.verdict.rules.syntax.TotalDeclaration;
-import io.verdict.rules.syntax.WindowDeclaration;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /** The search for what a policy declares and nothing uses, once all else is sound. */
@@ -29,18 +26,21 @@ final class UnusedChecker {
 
   private final StageContext context;
   private final List<Declaration> declarations;
+  private final WindowChecker windows;
 
-  UnusedChecker(StageContext context, List<Declaration> declarations) {
+  UnusedChecker(
+      StageContext context, List<Declaration> declarations, WindowChecker windows) {
     this.context = context;
     this.declarations = declarations;
+    this.windows = windows;
   }
 
   void check(List<CheckedRule> rules, List<Total> totals) {
     context.scope().uses().forgetUnused();
     checkSlots();
-    Set<String> events = new HashSet<>(Set.of(WindowChecker.APPLICATION));
-    of(WindowDeclaration.class).forEach(window -> events.add(window.event().text()));
-    of(EventDeclaration.class).forEach(event -> check(event.name(), events));
+    of(EventDeclaration.class)
+        .filter(event -> !windows.isUsed(event.name().text()))
+        .forEach(event -> report(event.name()));
     of(ListDeclaration.class)
         .filter(list -> !context.probes().isUsed(list.name().text()))
         .forEach(list -> report(list.name()));
@@ -57,7 +57,7 @@ final class UnusedChecker {
     for (int slot = 0; slot < scope.size(); slot++) {
       Role role = scope.field(slot).role();
       boolean decisionTime = scope.field(slot).name().equals(DECISION_TIME);
-      boolean result = role == Role.RESULT || role == Role.LIST_PROBE;
+      boolean result = role == Role.RESULT || role == Role.LIST_PROBE || role == Role.GRAPH;
       boolean written = scope.field(slot).name().indexOf(' ') < 0;
       if (scope.isUsed(slot) || result || decisionTime || !written) {
         continue;
@@ -65,12 +65,6 @@ final class UnusedChecker {
       PolicyCode code =
           role == Role.INPUT ? PolicyCode.UNUSED_INPUT : PolicyCode.UNUSED_DECLARATION;
       context.reporter().report(scope.span(slot), code, scope.field(slot).name());
-    }
-  }
-
-  private void check(Name name, Set<String> used) {
-    if (!used.contains(name.text())) {
-      report(name);
     }
   }
 

@@ -78,6 +78,7 @@ public enum PolicyCode implements DiagnosticCode {
   WINDOW_TYPE("V3020"),
   PATTERN_NOT_ALLOWED("V3021"),
   CONSTANT_IS_SPECIAL("V3022"),
+  GRAPH_KEY("V3040"),
 
   ON_UNKNOWN_REQUIRED("V4001"),
   OUTCOME_OF_STAGE("V4002"),
@@ -94,6 +95,7 @@ public enum PolicyCode implements DiagnosticCode {
   SHARES_REQUIRED("V4013"),
   SCALING("V4014"),
   TYPE_TOO_LARGE("V4015"),
+  TOO_MANY_LINKS("V4040"),
 
   INTERVAL_EMPTY("V5001"),
   BIN_GAP("V5002"),
