@@ -28,8 +28,7 @@ final class UnusedChecker {
   private final List<Declaration> declarations;
   private final WindowChecker windows;
 
-  UnusedChecker(
-      StageContext context, List<Declaration> declarations, WindowChecker windows) {
+  UnusedChecker(StageContext context, List<Declaration> declarations, WindowChecker windows) {
     this.context = context;
     this.declarations = declarations;
     this.windows = windows;
