@@ -78,13 +78,13 @@ public final class PolicyAnalysis {
         rules.get(Stage.CREDIT).rejecting().stream()
             .map(rule -> rule.renumbered(names::renumbered))
             .toList();
-    Set<RuleReach> shadowed = new HashSet<>();
+    Set<String> shadowed = new HashSet<>();
     RulePairs earlyOnes = new RulePairs(early);
     for (RuleReach rule : late) {
       for (RuleReach other : earlyOnes.of(rule)) {
         if (space.step() && other.fires().covers(rule.asksAtMost(1), space)) {
           reportShadowed(rule, other);
-          shadowed.add(rule);
+          shadowed.add(rule.rule().id());
           break;
         }
       }
@@ -93,7 +93,7 @@ public final class PolicyAnalysis {
     for (RuleReach rule : early) {
       for (RuleReach other : lateOnes.of(rule)) {
         boolean implied = space.step() && other.fires().covers(rule.asksAtMost(1), space);
-        if (implied && !shadowed.contains(other)) {
+        if (implied && !shadowed.contains(other.rule().id())) {
           reportImplied(rule, other);
           break;
         }

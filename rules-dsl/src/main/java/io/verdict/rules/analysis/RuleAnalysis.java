@@ -71,7 +71,7 @@ final class RuleAnalysis {
     RulePairs pairs = new RulePairs(deciding);
     for (RuleReach rule : deciding) {
       for (RuleReach other : pairs.of(rule)) {
-        boolean implied = other != rule && space.step() && rule.isImpliedBy(other, space);
+        boolean implied = !other.isRule(rule) && space.step() && rule.isImpliedBy(other, space);
         if (implied && (isBefore(other, rule) || !other.isImpliedBy(rule, space))) {
           report(rule, other, PolicyCode.RULE_IMPLIED);
           break;

@@ -1,12 +1,12 @@
 package io.verdict.rules.analysis;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * Which rules are worth holding against each other.
@@ -37,15 +37,17 @@ final class RulePairs {
         box.sides().keySet().forEach(slot -> uses.merge(slot, 1, Integer::sum));
       }
     }
-    Map<Integer, Set<RuleReach>> filed = new HashMap<>();
+    Map<Integer, Map<String, RuleReach>> filed = new HashMap<>();
     for (RuleReach rule : rules) {
       for (Box box : rule.possible().boxes()) {
         if (!box.sides().isEmpty()) {
-          filed.computeIfAbsent(rarest(box), slot -> new LinkedHashSet<>()).add(rule);
+          filed
+              .computeIfAbsent(rarest(box), slot -> new LinkedHashMap<>())
+              .put(rule.rule().id(), rule);
         }
       }
     }
-    filed.forEach((slot, some) -> bySlot.put(slot, widest(slot, some)));
+    filed.forEach((slot, some) -> bySlot.put(slot, widest(slot, some.values())));
   }
 
   private int rarest(Box box) {
@@ -58,15 +60,15 @@ final class RulePairs {
     return rarest;
   }
 
-  private static List<RuleReach> widest(int slot, Set<RuleReach> rules) {
-    Map<RuleReach, Double> widths = new HashMap<>();
+  private static List<RuleReach> widest(int slot, Collection<RuleReach> rules) {
+    Map<String, Double> widths = new HashMap<>();
     for (RuleReach rule : rules) {
       double widest =
           rule.possible().boxes().stream().mapToDouble(box -> box.width(slot)).max().orElse(0);
-      widths.put(rule, widest);
+      widths.put(rule.rule().id(), widest);
     }
     List<RuleReach> sorted = new ArrayList<>(rules);
-    sorted.sort(Comparator.comparingDouble(rule -> -widths.get(rule)));
+    sorted.sort(Comparator.comparingDouble(rule -> -widths.get(rule.rule().id())));
     return List.copyOf(sorted.subList(0, Math.min(sorted.size(), MET_OF_A_SLOT)));
   }
 

@@ -31,6 +31,11 @@ record RuleReach(CheckedRule rule, int gravity, Region holds, Region possible, i
     return Optional.of(new RuleReach(rule, gravity, holds.get(), possible.get(), review));
   }
 
+  /** Whether it is the reach of the same rule. */
+  boolean isRule(RuleReach other) {
+    return rule.id().equals(other.rule.id());
+  }
+
   /** Where the rule fires. */
   Region fires() {
     return rule.onUnknown() == UnknownPolicy.HIT ? possible : holds;

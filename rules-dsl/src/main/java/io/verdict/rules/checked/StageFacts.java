@@ -3,7 +3,6 @@ package io.verdict.rules.checked;
 import io.verdict.engine.diagnostic.SourceSpan;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -14,7 +13,7 @@ import java.util.Optional;
  */
 public final class StageFacts {
 
-  private final Map<CheckedCondition, SourceSpan> places = new IdentityHashMap<>();
+  private final IdentityHashMap<CheckedCondition, SourceSpan> places = new IdentityHashMap<>();
   private List<SlotStates> domains = List.of();
 
   /** Notes where a condition stands; the same text may be noted again. */

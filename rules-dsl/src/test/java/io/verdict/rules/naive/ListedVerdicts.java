@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeSet;
 
 /** What there is to say of rules and conditions, told by going through every record. */
@@ -17,7 +16,7 @@ final class ListedVerdicts {
   private static final List<String> OUTCOMES = List.of("approve", "review", "reject");
 
   private final List<NaiveRun> records;
-  private final Map<Expression, int[]> known = new IdentityHashMap<>();
+  private final IdentityHashMap<Expression, int[]> known = new IdentityHashMap<>();
   private final List<RuleDeclaration> deciding = new ArrayList<>();
   private final List<RuleDeclaration> scoring = new ArrayList<>();
   final TreeSet<String> found = new TreeSet<>();
@@ -170,7 +169,8 @@ final class ListedVerdicts {
   private void lookForImplied(RuleDeclaration rule) {
     for (RuleDeclaration other : deciding) {
       boolean before = deciding.indexOf(other) < deciding.indexOf(rule);
-      boolean implied = other != rule && implies(rule, other);
+      boolean same = deciding.indexOf(other) == deciding.indexOf(rule);
+      boolean implied = !same && implies(rule, other);
       if (implied && (before || !implies(other, rule))) {
         add(PolicyCode.RULE_IMPLIED, rule.condition());
         return;
