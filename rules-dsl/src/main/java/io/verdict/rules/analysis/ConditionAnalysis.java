@@ -156,6 +156,11 @@ final class ConditionAnalysis {
     return list && !opposite && parts(condition).isEmpty();
   }
 
+  /** Whether every record makes the condition false. */
+  boolean isAlwaysFalse(CheckedCondition condition) {
+    return Region.of(condition, Region.Wanted.NOT_FALSE, space).filter(Region::isEmpty).isPresent();
+  }
+
   private boolean isNeverTrue(CheckedCondition condition) {
     return Region.of(condition, Region.Wanted.TRUE, space).filter(Region::isEmpty).isPresent();
   }

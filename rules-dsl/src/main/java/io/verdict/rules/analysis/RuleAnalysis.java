@@ -40,10 +40,11 @@ final class RuleAnalysis {
   }
 
   private void look(CheckedRule rule) {
-    boolean skips = rule.onUnknown() == UnknownPolicy.SKIP;
-    PolicyCode never = skips ? PolicyCode.DEAD_RULE : PolicyCode.NEVER_TRUE;
+    boolean dead =
+        rule.onUnknown() == UnknownPolicy.SKIP || conditions.isAlwaysFalse(rule.condition());
+    PolicyCode never = dead ? PolicyCode.DEAD_RULE : PolicyCode.NEVER_TRUE;
     ConditionAnalysis.Whole whole =
-        skips
+        dead
             ? conditions.look(rule.condition(), never, rule.id())
             : conditions.look(rule.condition(), never);
     Optional<RuleReach> reach = RuleReach.of(rule, stage.stage().outcomes(), space);

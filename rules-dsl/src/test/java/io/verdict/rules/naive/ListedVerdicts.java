@@ -71,9 +71,9 @@ final class ListedVerdicts {
 
   private void look(RuleDeclaration rule) {
     Expression condition = rule.condition();
-    boolean skips = onUnknown(rule) == OnUnknown.SKIP;
+    boolean dead = onUnknown(rule) == OnUnknown.SKIP || !has(condition, 1);
     if (!has(condition, 2)) {
-      reportNever(condition, skips ? PolicyCode.DEAD_RULE : PolicyCode.NEVER_TRUE);
+      reportNever(condition, dead ? PolicyCode.DEAD_RULE : PolicyCode.NEVER_TRUE);
     } else if (!has(condition, 0)) {
       boolean fires = !has(condition, 1) || onUnknown(rule) == OnUnknown.HIT;
       add(fires ? PolicyCode.RULE_ALWAYS : PolicyCode.NEVER_FALSE, condition);
