@@ -5,6 +5,7 @@ import io.verdict.engine.artifact.Rule;
 import io.verdict.engine.artifact.Scorecard;
 import io.verdict.engine.artifact.StageModel;
 import io.verdict.engine.artifact.Table;
+import io.verdict.engine.artifact.TreeEnsemble;
 import io.verdict.engine.schema.Field;
 import io.verdict.engine.schema.Role;
 import io.verdict.engine.schema.Schema;
@@ -52,11 +53,13 @@ final class GivenSlots {
         model.windows(),
         model.lists(),
         model.probes().stream().filter(probe -> !given.contains(probe.slot())).toList(),
+        model.graphs(),
         derivations(model, given),
         model.rules().stream().map(rule -> explainedBy(cards, model, rule)).toList(),
         model.totals().stream().filter(total -> !given.contains(total.slot())).toList(),
         tables,
         cards,
+        ensembles(model, given),
         model.products());
   }
 
@@ -79,12 +82,23 @@ final class GivenSlots {
   }
 
   private static boolean isComputed(Field field) {
-    return field.role() != Role.INPUT && field.role() != Role.WINDOW;
+    return switch (field.role()) {
+      case INPUT, WINDOW, GRAPH -> false;
+      default -> true;
+    };
   }
 
   private static List<Derivation> derivations(StageModel model, Set<Integer> given) {
     return model.derivations().stream()
         .filter(derivation -> !given.contains(derivation.slot()))
+        .toList();
+  }
+
+  /** An ensemble whose results are all given is not evaluated. */
+  private static List<TreeEnsemble> ensembles(StageModel model, Set<Integer> given) {
+    return model.ensembles().stream()
+        .map(ensemble -> ensemble.writing(output -> !given.contains(output.slot())))
+        .filter(ensemble -> !ensemble.outputs().isEmpty())
         .toList();
   }
 

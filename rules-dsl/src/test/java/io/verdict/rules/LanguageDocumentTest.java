@@ -45,6 +45,7 @@ class LanguageDocumentTest {
                 "input",
                 "event",
                 "window",
+                "graph",
                 "list",
                 "param",
                 "reason",

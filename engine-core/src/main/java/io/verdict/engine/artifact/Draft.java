@@ -20,11 +20,13 @@ final class Draft {
   List<WindowModel> windows = List.of();
   List<ListModel> lists = List.of();
   List<ListProbe> probes = List.of();
+  List<GraphModel> graphs = List.of();
   List<Derivation> derivations = List.of();
   List<Rule> rules = List.of();
   List<Total> totals = List.of();
   List<Table> tables = List.of();
   List<Scorecard> scorecards = List.of();
+  List<TreeEnsemble> ensembles = List.of();
   List<Product> products = List.of();
 
   static Draft of(StageModel model) {
@@ -41,11 +43,13 @@ final class Draft {
     draft.windows = model.windows();
     draft.lists = model.lists();
     draft.probes = model.probes();
+    draft.graphs = model.graphs();
     draft.derivations = model.derivations();
     draft.rules = model.rules();
     draft.totals = model.totals();
     draft.tables = model.tables();
     draft.scorecards = model.scorecards();
+    draft.ensembles = model.ensembles();
     draft.products = model.products();
     return draft;
   }
@@ -64,11 +68,13 @@ final class Draft {
         windows,
         lists,
         probes,
+        graphs,
         derivations,
         rules,
         totals,
         tables,
         scorecards,
+        ensembles,
         products);
   }
 }

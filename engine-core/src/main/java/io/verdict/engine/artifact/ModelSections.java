@@ -12,9 +12,11 @@ final class ModelSections {
   private static final WindowCodec WINDOWS = new WindowCodec();
   private static final ListCodec LISTS = new ListCodec();
   private static final ProbeCodec PROBES = new ProbeCodec();
+  private static final GraphCodec GRAPHS = new GraphCodec();
   private static final DerivationCodec DERIVATIONS = new DerivationCodec();
   private static final TableCodec TABLES = new TableCodec();
   private static final ScorecardCodec SCORECARDS = new ScorecardCodec();
+  private static final TreeEnsembleCodec ENSEMBLES = new TreeEnsembleCodec();
   private static final RuleCodec RULES = new RuleCodec();
   private static final TotalCodec TOTALS = new TotalCodec();
   private static final ProductCodec PRODUCTS = new ProductCodec();
@@ -34,9 +36,11 @@ final class ModelSections {
     to.list(WINDOWS, model.windows());
     to.list(LISTS, model.lists());
     to.list(PROBES, model.probes());
+    to.list(GRAPHS, model.graphs());
     to.list(DERIVATIONS, model.derivations());
     to.list(TABLES, model.tables());
     to.list(SCORECARDS, model.scorecards());
+    to.list(ENSEMBLES, model.ensembles());
     to.list(RULES, model.rules());
     to.list(TOTALS, model.totals());
     to.list(PRODUCTS, model.products());
@@ -59,9 +63,11 @@ final class ModelSections {
     draft.windows = from.list(WINDOWS);
     draft.lists = from.list(LISTS);
     draft.probes = from.list(PROBES);
+    draft.graphs = from.list(GRAPHS);
     draft.derivations = from.list(DERIVATIONS);
     draft.tables = from.list(TABLES);
     draft.scorecards = from.list(SCORECARDS);
+    draft.ensembles = from.list(ENSEMBLES);
     draft.rules = from.list(RULES);
     draft.totals = from.list(TOTALS);
     draft.products = from.list(PRODUCTS);

@@ -34,6 +34,11 @@ final class SlotOrigins {
     }
     model.windows().forEach(window -> computes(window.slot(), single(window.entitySlot())));
     model.probes().forEach(probe -> computes(probe.slot(), single(probe.keySlot())));
+    for (GraphModel graph : model.graphs()) {
+      BitSet read = single(graph.node().slot());
+      graph.links().forEach(link -> read.set(link.slot()));
+      graph.outputs().forEach(output -> computes(output.slot(), read));
+    }
     for (Table table : model.tables()) {
       BitSet read = new BitSet();
       table.rows().forEach(row -> add(row.when(), read));
@@ -43,6 +48,11 @@ final class SlotOrigins {
       BitSet read = new BitSet();
       card.characteristics().forEach(characteristic -> read.set(characteristic.slot()));
       computes(card.slot(), read);
+    }
+    for (TreeEnsemble ensemble : model.ensembles()) {
+      BitSet read = new BitSet();
+      ensemble.inputs().forEach(input -> read.set(input.slot()));
+      ensemble.outputs().forEach(output -> computes(output.slot(), read));
     }
     BitSet scored = slotsOfScores();
     model.totals().forEach(total -> computes(total.slot(), scored));

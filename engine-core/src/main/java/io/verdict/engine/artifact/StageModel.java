@@ -22,11 +22,13 @@ import java.util.Objects;
  * @param windows sliding windows
  * @param lists lists of members
  * @param probes list memberships used
+ * @param graphs graphs of linked nodes
  * @param derivations derived slots, each after those that it reads
  * @param rules the rules in the order of the policy
  * @param totals totals of the rules' weights
  * @param tables decision tables
  * @param scorecards scorecards
+ * @param ensembles tree ensembles
  * @param products funders' products; stage MATCH only
  */
 public record StageModel(
@@ -42,11 +44,13 @@ public record StageModel(
     List<WindowModel> windows,
     List<ListModel> lists,
     List<ListProbe> probes,
+    List<GraphModel> graphs,
     List<Derivation> derivations,
     List<Rule> rules,
     List<Total> totals,
     List<Table> tables,
     List<Scorecard> scorecards,
+    List<TreeEnsemble> ensembles,
     List<Product> products) {
   public StageModel {
     Objects.requireNonNull(stage, "stage");
@@ -56,11 +60,13 @@ public record StageModel(
     windows = List.copyOf(windows);
     lists = List.copyOf(lists);
     probes = List.copyOf(probes);
+    graphs = List.copyOf(graphs);
     derivations = List.copyOf(derivations);
     rules = List.copyOf(rules);
     totals = List.copyOf(totals);
     tables = List.copyOf(tables);
     scorecards = List.copyOf(scorecards);
+    ensembles = List.copyOf(ensembles);
     products = List.copyOf(products);
   }
 

@@ -51,6 +51,12 @@ final class CellShape {
     this.table = hasTable ? tableOf(boundaries, buckets) : new char[0];
   }
 
+  /** The bucket of a value from {@link #low} to {@link #high}. */
+  int bucket(long clamped) {
+    long distance = clamped - low;
+    return kind == Kind.LOGARITHMIC ? leading(distance, shift) : (int) (distance >>> shift);
+  }
+
   /** How values fall into buckets: by their distance from {@code low}. */
   private record Buckets(Kind kind, long low, int shift) {
     /** The bucket of a value that is not below {@code low}; it never falls as the value grows. */

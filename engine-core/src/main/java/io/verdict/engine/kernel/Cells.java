@@ -8,7 +8,7 @@ import java.util.Comparator;
  * <em>missing</em>; then one for each special value of the field.
  *
  * <p>A value's cell is how many boundaries are not above it. {@link CellSearch} finds the cells of
- * many slots of a record; the search by halving here is for what is built at link time.
+ * many slots of a record at once; here a value is searched for by itself.
  *
  * <p><b>Thread safety</b>: immutable. <b>Allocation</b>: none after construction.
  */
@@ -21,6 +21,16 @@ public final class Cells {
   private final int slot;
   private final long[] boundaries;
   private final CellShape shape;
+
+  /**
+   * Cells of a slot of an open domain.
+   *
+   * @param slot slot of the record's layout
+   * @param boundaries sorted, without duplicates; {@link Long#MIN_VALUE} is none
+   */
+  public Cells(int slot, long[] boundaries) {
+    this(slot, boundaries, 0);
+  }
 
   /**
    * Cells of a slot.
@@ -71,7 +81,15 @@ public final class Cells {
 
   /** The cell of a present value. */
   public int cellOf(long value) {
-    int at = Arrays.binarySearch(boundaries, value);
-    return at >= 0 ? at + 1 : -at - 1;
+    if (shape.table.length == 0) {
+      int at = Arrays.binarySearch(boundaries, value);
+      return at >= 0 ? at + 1 : -at - 1;
+    }
+    long clamped = Math.min(Math.max(value, shape.low), shape.high);
+    int cell = shape.table[shape.bucket(clamped)];
+    while (cell < boundaries.length && boundaries[cell] <= clamped) {
+      cell++;
+    }
+    return cell;
   }
 }

@@ -12,15 +12,18 @@ import io.verdict.engine.artifact.SlotTest;
 import io.verdict.engine.artifact.StageModel;
 import io.verdict.engine.artifact.Table;
 import io.verdict.engine.artifact.TableRow;
+import io.verdict.engine.artifact.TreeEnsemble;
+import io.verdict.engine.artifact.TreeOutput;
 import java.util.Arrays;
 import java.util.function.IntConsumer;
 
 /**
  * Orders a stage into levels: what a level computes, the next may read.
  *
- * <p>Inputs, windows and list probes are there at level 0. A derived slot is there at the highest
- * level of what it reads. A rule, table or scorecard runs at the highest level of what it reads and
- * its result is there one level later; a total runs at the highest level of the rules that score.
+ * <p>Inputs, windows, measures of graphs and list probes are there at level 0. A derived slot is
+ * there at the highest level of what it reads. A rule, table or scorecard runs at the highest level
+ * of what it reads and its result is there one level later; a total runs at the highest level of
+ * the rules that score.
  *
  * <p>Found by relaxation: at most as many rounds as there are slots, else there is a cycle.
  */
@@ -43,7 +46,7 @@ final class Levels {
     Arrays.fill(availableAt, UNKNOWN);
     for (int slot = 0; slot < availableAt.length; slot++) {
       switch (model.schema().field(slot).role()) {
-        case INPUT, WINDOW, LIST_PROBE -> availableAt[slot] = 0;
+        case INPUT, WINDOW, LIST_PROBE, GRAPH -> availableAt[slot] = 0;
         case DERIVED, RESULT -> availableAt[slot] = UNKNOWN;
       }
     }
@@ -78,6 +81,12 @@ final class Levels {
     }
     for (Scorecard card : model.scorecards()) {
       isChanged |= raise(card.slot(), cardLevel(card), 1);
+    }
+    for (TreeEnsemble ensemble : model.ensembles()) {
+      int level = ensembleLevel(ensemble);
+      for (TreeOutput output : ensemble.outputs()) {
+        isChanged |= raise(output.slot(), level, 1);
+      }
     }
     totalLevel = 0;
     for (Rule rule : model.rules()) {
@@ -125,6 +134,12 @@ final class Levels {
   int cardLevel(Scorecard card) {
     Deepest deepest = new Deepest();
     card.characteristics().forEach(characteristic -> deepest.accept(characteristic.slot()));
+    return deepest.level();
+  }
+
+  int ensembleLevel(TreeEnsemble ensemble) {
+    Deepest deepest = new Deepest();
+    ensemble.inputs().forEach(input -> deepest.accept(input.slot()));
     return deepest.level();
   }
 

@@ -38,11 +38,13 @@ public final class RandomModels {
   private final List<WindowModel> windows = new ArrayList<>();
   private final List<ListModel> lists = new ArrayList<>();
   private final List<ListProbe> probes = new ArrayList<>();
+  private final List<GraphModel> graphs = new ArrayList<>();
   private final List<Derivation> derivations = new ArrayList<>();
   private final List<Rule> rules = new ArrayList<>();
   private final List<Total> totals = new ArrayList<>();
   private final List<Table> tables = new ArrayList<>();
   private final List<Scorecard> cards = new ArrayList<>();
+  private final List<TreeEnsemble> ensembles = new ArrayList<>();
   private final List<Product> products = new ArrayList<>();
 
   private RandomModels(long seed, Size size) {
@@ -72,12 +74,14 @@ public final class RandomModels {
     }
     addWindows();
     addProbes();
+    addGraph();
     int rounds = 2;
     for (int round = 0; round < rounds; round++) {
       addDerivations(round, rounds);
       addTables(round, rounds);
       addCards(round, rounds);
     }
+    addEnsembles();
     addRules(0, size.rules() * 3 / 4, true);
     addTotal();
     addRules(rules.size(), size.rules() - rules.size(), false);
@@ -95,11 +99,13 @@ public final class RandomModels {
         windows,
         lists,
         probes,
+        graphs,
         derivations,
         rules,
         totals,
         tables,
         cards,
+        ensembles,
         products);
   }
 
@@ -159,6 +165,32 @@ public final class RandomModels {
     }
   }
 
+  private void addGraph() {
+    Schema event =
+        Schema.of(
+            List.of(Field.input("node", Type.key(), true), Field.input("link", Type.key(), true)));
+    events.add(new EventModel("linking", event));
+    List<GraphOutput> outputs = new ArrayList<>();
+    for (GraphMeasure measure : GraphMeasure.values()) {
+      if (random.nextBoolean()) {
+        int slot = add(Field.computed("graph." + measure.suffix(), measure.type(), Role.GRAPH));
+        outputs.add(new GraphOutput(measure, slot));
+      }
+    }
+    graphs.add(
+        new GraphModel(
+            "graph",
+            1,
+            new GraphKey(0, slotOf(Kind.KEY)),
+            List.of(new GraphKey(1, slotOf(Kind.KEY))),
+            random.nextInt(-1, 1),
+            1,
+            0,
+            random.nextLong(60_000L, 31_536_000_001L),
+            outputs,
+            "graph"));
+  }
+
   private void addDerivations(int round, int rounds) {
     int last = size.derivations() * (round + 1) / rounds;
     while (derivations.size() < last) {
@@ -208,6 +240,15 @@ public final class RandomModels {
       int slot = add(Field.computed(name, Type.integer(), Role.RESULT));
       double odds = random.nextDouble(1, 50);
       cards.add(new Scorecard(name, slot, 600, odds, 40, 1, -7, 4, "average", characteristics));
+    }
+  }
+
+  private void addEnsembles() {
+    for (int i = 0; i < 2; i++) {
+      RandomEnsembles.Shape shape = new RandomEnsembles.Shape(6, 1 + random.nextInt(5), 6);
+      int slot = add(Field.computed("forest." + i, Type.float64(), Role.RESULT));
+      RandomEnsembles source = new RandomEnsembles(random, fields.subList(0, slot));
+      ensembles.add(source.ensemble("forest_" + i, shape, slot));
     }
   }
 

@@ -1,6 +1,7 @@
 package io.verdict.features.velocity;
 
 import io.verdict.engine.artifact.StageModel;
+import io.verdict.engine.journal.JournalException;
 import io.verdict.engine.journal.JournalOptions;
 import io.verdict.engine.port.FeatureSource;
 import io.verdict.engine.record.Record;
@@ -9,6 +10,8 @@ import io.verdict.engine.store.JvmFlags;
 import io.verdict.features.list.MemberLists;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 
 /**
  * Sliding windows by entity, kept off the heap, and the lists that policies probe.
@@ -28,26 +31,32 @@ import java.util.List;
  * no reader is left.
  */
 public final class SlabFeatureStore implements FeatureSource, AutoCloseable {
-  private static final long MAX_TIME_MILLIS = 1L << 55;
+  private static final long RELEASE_POLL_NANOS = 5_000_000;
 
   private final StoreOptions options;
   private final SlabMemory memory;
   private final StoreFiles files;
   private final StoreTimes times;
+  private final Admission admission;
   private final WriterGuard guard = new WriterGuard();
   private final StreamRegistry registry = new StreamRegistry();
   private final MemberLists lists = new MemberLists();
   private final long[] values = new long[Stream.MAX_BITS];
+  private final KeyState keyState;
+  private final StoreKeys keys = new StoreKeys(this);
   private int bindings;
   private int shapeEpoch;
   private Recovered recovered = new Recovered(0, 0);
   private volatile boolean isReady;
+  private volatile boolean isChangingKeys;
   private volatile boolean isOpen = true;
 
   private SlabFeatureStore(StoreOptions options, StoreFiles files) {
     this.options = options;
     this.memory = new SlabMemory(options);
     this.times = new StoreTimes(options.knownSinceMillis());
+    this.keyState = new KeyState(memory, registry.streams(), times);
+    this.admission = new Admission(memory, times);
     this.files = files;
     this.isReady = files == null;
   }
@@ -88,6 +97,30 @@ public final class SlabFeatureStore implements FeatureSource, AutoCloseable {
     }
   }
 
+  /**
+   * Opens a durable store as soon as the process that has it open lets go of it: the second half of
+   * a hand-over, see {@link #handOver()}.
+   *
+   * @param timeoutNanos longest wait, in nanoseconds
+   * @throws io.verdict.engine.journal.JournalException {@code LOCKED} if it is still open elsewhere
+   *     when the time has passed; else as {@link #open(StoreOptions, Path, JournalOptions)}
+   */
+  public static SlabFeatureStore openWhenReleased(
+      StoreOptions options, Path directory, JournalOptions journal, long timeoutNanos) {
+    long started = System.nanoTime();
+    while (true) {
+      try {
+        return open(options, directory, journal);
+      } catch (JournalException refused) {
+        boolean isHeld = refused.code() == JournalException.Code.LOCKED;
+        if (!isHeld || System.nanoTime() - started >= timeoutNanos) {
+          throw refused;
+        }
+        LockSupport.parkNanos(RELEASE_POLL_NANOS);
+      }
+    }
+  }
+
   @Override
   public SlabFeatures bind(List<StageModel> stages, RecordLayout layout) {
     requireOpen();
@@ -96,11 +129,14 @@ public final class SlabFeatureStore implements FeatureSource, AutoCloseable {
       registry.addFrom(times.latestMillis);
       EventScope scope = new EventScope(stages, layout);
       WindowBinder windows = new WindowBinder(registry, options, layout, scope);
+      GraphBinder graphs = new GraphBinder(registry, options, layout, lists);
       stages.forEach(windows::add);
+      stages.forEach(graphs::add);
       BoundProbe[] probes = ProbeBinder.bind(stages, layout, lists);
       WindowGroup[] groups = windows.groups();
       bindings++;
-      return new SlabFeatures(this, new BoundFeatures(layout, groups, probes), scope);
+      return new SlabFeatures(
+          this, new BoundFeatures(layout, groups, probes, graphs.graphs()), scope);
     } finally {
       guard.end();
     }
@@ -123,6 +159,7 @@ public final class SlabFeatureStore implements FeatureSource, AutoCloseable {
       guard.begin();
       try {
         if (!isReady) {
+          requireOpen();
           recovered = files.recover(memory, registry.streams(), times);
           isReady = true;
         }
@@ -170,6 +207,53 @@ public final class SlabFeatureStore implements FeatureSource, AutoCloseable {
     }
   }
 
+  /** Position of the last event in the log; 0 before any, and in a store without files. */
+  public long position() {
+    return files == null ? 0 : files.log.lastSequence();
+  }
+
+  /** Position up to which the log is on the device: what a power failure would leave. */
+  public long durablePosition() {
+    return files == null ? 0 : files.log.durableSequence();
+  }
+
+  /**
+   * Waits until the log is on the device up to a position. Under {@code GROUP} the next force of
+   * the background thread is waited for, otherwise it is forced now.
+   *
+   * @param position one that {@link #position()} gave
+   * @param timeoutNanos longest wait, in nanoseconds
+   * @return whether it is; false when the time has passed
+   * @throws InterruptedException if the thread is interrupted while it waits
+   * @throws IllegalStateException if the store has no files
+   */
+  public boolean awaitDurable(long position, long timeoutNanos) throws InterruptedException {
+    requireDurable();
+    return files.log.awaitDurable(position, timeoutNanos);
+  }
+
+  /**
+   * Ends this process's turn: no event is taken any more, the one under way is finished, a snapshot
+   * is written, and the directory is given back for {@link #openWhenReleased}. Joins go on.
+   *
+   * @return the position at which the next owner starts
+   * @throws IllegalStateException as {@link #snapshot()}; the directory is given back nevertheless
+   */
+  public long handOver() {
+    requireDurable();
+    recover();
+    guard.begin();
+    try {
+      isOpen = false;
+      memory.writer.bringAll(registry.streams());
+      files.snapshot(memory, registry.streams(), times);
+      return files.log.lastSequence();
+    } finally {
+      files.close();
+      guard.end();
+    }
+  }
+
   private void requireDurable() {
     requireOpen();
     if (files == null) {
@@ -177,13 +261,63 @@ public final class SlabFeatureStore implements FeatureSource, AutoCloseable {
     }
   }
 
+  /** The keyed hashes in the store: to rotate the host's key, and to erase persons. */
+  public StoreKeys keys() {
+    return keys;
+  }
+
+  /** Does something in the writer's turn. */
+  <T> T guarded(Supplier<T> action) {
+    guard.begin();
+    try {
+      requireOpen();
+      return action.get();
+    } finally {
+      guard.end();
+    }
+  }
+
+  /** Writes the files anew; within the guard. */
+  int clean() {
+    if (files == null) {
+      return 0;
+    }
+    memory.writer.bringAll(registry.streams());
+    shapeEpoch++;
+    return files.clean(memory, registry.streams(), times);
+  }
+
+  WriterGuard guard() {
+    return guard;
+  }
+
+  KeyState keyState() {
+    return keyState;
+  }
+
+  void changingKeys(boolean isChanging) {
+    isChangingKeys = isChanging;
+  }
+
+  boolean isChangingKeys() {
+    return isChangingKeys;
+  }
+
+  SlabMemory memory() {
+    return memory;
+  }
+
+  StoreFiles files() {
+    return files;
+  }
+
   boolean apply(ApplyingEvent event, Record record, long timeMillis, long eventId) {
-    requireOpen();
     recover();
     guard.begin();
     try {
+      requireOpen();
       EventBinding binding = event.binding();
-      int refusal = refusal(binding.eventHash, timeMillis, eventId);
+      int refusal = admission.refusal(binding.eventHash, timeMillis, eventId);
       if (refusal >= 0) {
         memory.counts.add(refusal);
         return false;
@@ -205,29 +339,6 @@ public final class SlabFeatureStore implements FeatureSource, AutoCloseable {
     } finally {
       guard.end();
     }
-  }
-
-  /** The counter of what keeps an event out, or -1 when it is to be kept. */
-  private int refusal(long eventHash, long timeMillis, long eventId) {
-    if (!isReckonable(timeMillis)) {
-      return StoreCounts.INVALID;
-    }
-    if (options.clock() != null
-        && timeMillis - options.maxFutureMillis() > options.clock().millis()) {
-      return StoreCounts.FUTURE;
-    }
-    long oldest = Math.max(times.latestMillis, timeMillis) - options.latenessMillis();
-    if (timeMillis < oldest) {
-      return StoreCounts.LATE;
-    }
-    if (memory.ids.contains(eventHash, eventId)) {
-      return StoreCounts.DUPLICATE;
-    }
-    if (!memory.ids.makeRoom(oldest)) {
-      times.refused(timeMillis);
-      return StoreCounts.REFUSED;
-    }
-    return -1;
   }
 
   /** What the store did with its events so far. */
@@ -268,11 +379,7 @@ public final class SlabFeatureStore implements FeatureSource, AutoCloseable {
         : latest - options.latenessMillis() - options.slackMillis();
   }
 
-  static boolean isReckonable(long timeMillis) {
-    return timeMillis > -MAX_TIME_MILLIS && timeMillis < MAX_TIME_MILLIS;
-  }
-
-  private void requireOpen() {
+  void requireOpen() {
     if (!isOpen) {
       throw new IllegalStateException("the feature store is closed");
     }

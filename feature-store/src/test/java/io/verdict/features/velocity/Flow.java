@@ -121,6 +121,8 @@ final class Flow {
         List.of(),
         List.of(),
         List.of(),
+        List.of(),
+        List.of(),
         List.of());
   }
 

@@ -12,16 +12,19 @@ import io.verdict.rules.checked.CheckedDerivation;
 import io.verdict.rules.checked.CheckedValue;
 import io.verdict.rules.checked.Sameness;
 import io.verdict.rules.checked.SlotNames;
+import io.verdict.rules.checked.StageFacts;
 import io.verdict.rules.diagnostic.PolicyCode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.IntConsumer;
 
 /**
  * The slots that expressions may name: those of a stage's record, or the fields of one event.
@@ -38,10 +41,12 @@ final class Scope {
   private final Map<Integer, Map<String, Integer>> symbols = new HashMap<>();
   private final List<CheckedDerivation> derivations = new ArrayList<>();
   private final Map<Integer, CheckedValue> values = new HashMap<>();
-  private final Set<Integer> used = new HashSet<>();
+  private final Uses uses = new Uses();
   private final Set<Integer> neverMissing = new HashSet<>();
   private final Set<Integer> neverNegative = new HashSet<>();
   private final Set<Integer> inMillis = new HashSet<>();
+  private final StageFacts facts = new StageFacts();
+  private final Map<String, Offer> offers = new LinkedHashMap<>();
 
   private Scope(Reporter reporter, Optional<Stage> stage) {
     this.reporter = reporter;
@@ -60,13 +65,7 @@ final class Scope {
 
   /** Adds a slot; a second of the same name is a mistake. */
   int declare(Field field, SourceSpan span) {
-    Integer first = slots.get(field.name());
-    if (first != null) {
-      throw new CheckFailure(
-          Optional.of(
-              Diagnostic.at(span, PolicyCode.DECLARED_TWICE, field.name())
-                  .relatedTo(spans.get(first), "first-declared")));
-    }
+    requireFree(field.name(), span);
     if (fields.size() == Schema.MAX_FIELDS) {
       throw reporter.failure(span, PolicyCode.TYPE_TOO_LARGE, String.valueOf(Schema.MAX_FIELDS));
     }
@@ -77,19 +76,65 @@ final class Scope {
     return slot;
   }
 
+  /** A slot that exists once somebody names it. */
+  private record Offer(Field field, SourceSpan span, IntConsumer taken) {}
+
+  /**
+   * Offers a slot that is declared when it is named for the first time; a name that is taken or
+   * offered is a mistake.
+   *
+   * @param taken what to do with the slot then
+   */
+  void offer(Field field, SourceSpan span, IntConsumer taken) {
+    requireFree(field.name(), span);
+    offers.put(field.name(), new Offer(field, span, taken));
+  }
+
+  private void requireFree(String name, SourceSpan span) {
+    Integer first = slots.get(name);
+    Offer offer = offers.get(name);
+    if (first == null && offer == null) {
+      return;
+    }
+    SourceSpan earlier = first == null ? offer.span() : spans.get(first);
+    throw new CheckFailure(
+        Optional.of(
+            Diagnostic.at(span, PolicyCode.DECLARED_TWICE, name)
+                .relatedTo(earlier, "first-declared")));
+  }
+
+  private Integer slotOf(String name) {
+    Offer offer = offers.remove(name);
+    if (offer != null) {
+      int slot = declare(offer.field(), offer.span());
+      offer.taken().accept(slot);
+    }
+    return slots.get(name);
+  }
+
   OptionalInt find(String name) {
-    Integer slot = slots.get(name);
+    Integer slot = slotOf(name);
     return slot == null ? OptionalInt.empty() : OptionalInt.of(slot);
   }
 
   /** The slot of a name, which counts as used from now on. */
   int require(String name, SourceSpan span) {
-    Integer slot = slots.get(name);
+    Integer slot = slotOf(name);
     if (slot == null) {
-      throw reporter.unknown(span, PolicyCode.UNKNOWN_NAME, name, slots.keySet());
+      throw reporter.unknown(span, PolicyCode.UNKNOWN_NAME, name, names());
     }
-    used.add(slot);
+    if (stage.isPresent() && !PersonalData.allows(fields.get(slot), stage.get())) {
+      String purpose = fields.get(slot).purpose();
+      String here = stage.get().policyName();
+      reporter.report(span, PolicyCode.PERSONAL_PURPOSE, name, here, purpose);
+    }
+    uses.use(slot);
     return slot;
+  }
+
+  /** Who uses which slot. */
+  Uses uses() {
+    return uses;
   }
 
   Field field(int slot) {
@@ -109,7 +154,7 @@ final class Scope {
   }
 
   boolean isUsed(int slot) {
-    return used.contains(slot);
+    return uses.isUsed(slot);
   }
 
   /** Says that the slot always has a value. */
@@ -170,7 +215,7 @@ final class Scope {
     }
     int slot = declare(Field.computed(name, type, Role.DERIVED), span);
     derive(new CheckedDerivation(slot, value, text, span));
-    used.add(slot);
+    uses.use(slot);
     return slot;
   }
 
@@ -213,8 +258,15 @@ final class Scope {
     return odd ? Type.decimal(type.scale()) : type;
   }
 
+  /** What is known of the slots and conditions beyond their meaning. */
+  StageFacts facts() {
+    return facts;
+  }
+
   /** The declared names, for suggestions. */
   Set<String> names() {
-    return slots.keySet();
+    Set<String> names = new LinkedHashSet<>(slots.keySet());
+    names.addAll(offers.keySet());
+    return names;
   }
 }

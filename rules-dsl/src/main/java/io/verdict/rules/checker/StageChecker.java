@@ -1,13 +1,13 @@
 package io.verdict.rules.checker;
 
 import io.verdict.engine.artifact.Stage;
-import io.verdict.engine.schema.Role;
 import io.verdict.rules.checked.CheckedStage;
 import io.verdict.rules.checked.CheckedWindow;
-import io.verdict.rules.diagnostic.PolicyCode;
+import io.verdict.rules.checked.StageFacts;
 import io.verdict.rules.syntax.Declaration;
 import io.verdict.rules.syntax.DeriveDeclaration;
 import io.verdict.rules.syntax.EventDeclaration;
+import io.verdict.rules.syntax.GraphDeclaration;
 import io.verdict.rules.syntax.InputDeclaration;
 import io.verdict.rules.syntax.ListDeclaration;
 import io.verdict.rules.syntax.Name;
@@ -34,14 +34,12 @@ import java.util.function.Function;
  */
 public final class StageChecker {
 
-  /** The input that tells when the decision is made; windows are read as of then. */
-  private static final String DECISION_TIME = "app.time";
-
   private final StageContext context;
   private final List<Declaration> declarations;
   private final Reporter reporter;
   private final DataChecker data;
   private final WindowChecker windows;
+  private final GraphChecker graphs;
   private final TableChecker tables;
   private final ParamChecker params;
   private final DeriveChecker derives;
@@ -56,6 +54,7 @@ public final class StageChecker {
     this.reporter = context.reporter();
     this.data = new DataChecker(context);
     this.windows = new WindowChecker(context);
+    this.graphs = new GraphChecker(context, windows);
     this.tables = new TableChecker(context);
     this.params = new ParamChecker(context, tables);
     this.derives = new DeriveChecker(context);
@@ -82,10 +81,11 @@ public final class StageChecker {
     checker.declareNames();
     checker.checkBodies();
     Levels levels = checker.levels();
-    if (!reporter.attempt(() -> levels.sort(reporter)) || reporter.hasErrors()) {
+    levels.sort(reporter);
+    if (reporter.hasErrors()) {
       return Optional.empty();
     }
-    checker.reportUnused();
+    checker.suspect();
     return Optional.of(checker.stage(name, levels));
   }
 
@@ -119,6 +119,7 @@ public final class StageChecker {
     named(EventDeclaration.class, EventDeclaration::name, windows::event);
     named(ParamDeclaration.class, ParamDeclaration::name, params::declare);
     named(WindowDeclaration.class, WindowDeclaration::name, windows::declare);
+    named(GraphDeclaration.class, GraphDeclaration::name, graphs::declare);
     named(DeriveDeclaration.class, DeriveDeclaration::name, derives::declare);
     each(TableDeclaration.class, this::declareTable);
     named(ScorecardDeclaration.class, ScorecardDeclaration::name, scorecards::declare);
@@ -136,6 +137,7 @@ public final class StageChecker {
   private void checkBodies() {
     each(EventDeclaration.class, windows::compareWithRecord);
     windows.checkAll();
+    graphs.checkAll();
     derives.checkAll();
     params.checkAll();
     tables.checkAll();
@@ -158,20 +160,23 @@ public final class StageChecker {
     return levels;
   }
 
-  private void reportUnused() {
-    Scope scope = context.scope();
-    for (int slot = 0; slot < scope.size(); slot++) {
-      Role role = scope.field(slot).role();
-      boolean decisionTime = scope.field(slot).name().equals(DECISION_TIME);
-      boolean result = role == Role.RESULT || role == Role.LIST_PROBE;
-      if (scope.isUsed(slot) || result || decisionTime) {
-        continue;
-      }
-      PolicyCode code =
-          role == Role.INPUT ? PolicyCode.UNUSED_INPUT : PolicyCode.UNUSED_DECLARATION;
-      reporter.report(scope.span(slot), code, scope.field(slot).name());
-    }
+  /** What is no mistake but can hardly be meant. */
+  private void suspect() {
+    new UnusedChecker(context, declarations, windows).check(rules.rules(), rules.totals());
     data.reportUnused();
+    graphs.reportUnused();
+    new PersonalData(context)
+        .check(declarations, data.reasons(), rules.rules(), products.products());
+  }
+
+  private StageFacts facts() {
+    Domains domains = new Domains(context.scope());
+    context.scope().derivations().forEach(domains::add);
+    tables.tables().forEach(domains::add);
+    scorecards.scorecards().forEach(domains::add);
+    rules.totals().forEach(total -> domains.add(total, rules.rules()));
+    context.scope().facts().setDomains(domains.all());
+    return context.scope().facts();
   }
 
   private CheckedStage stage(String name, Levels levels) {
@@ -190,12 +195,15 @@ public final class StageChecker {
         checkedWindows,
         context.probes().lists(),
         context.probes().probes(),
+        graphs.graphs(),
         levels.sorted(context.scope().derivations()),
         rules.rules(),
         rules.totals(),
         tables.tables(),
         scorecards.scorecards(),
+        List.of(),
         products.products(),
-        tests.tests());
+        tests.tests(),
+        facts());
   }
 }

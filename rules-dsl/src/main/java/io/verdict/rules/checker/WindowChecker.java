@@ -15,11 +15,13 @@ import io.verdict.rules.syntax.EventDeclaration;
 import io.verdict.rules.syntax.Name;
 import io.verdict.rules.syntax.WindowDeclaration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /** The check of events and of the windows over them. */
@@ -28,10 +30,11 @@ final class WindowChecker {
   /** The event whose fields are the record's own. */
   static final String APPLICATION = "application";
 
-  private static final long MIN_MILLIS = TimeUnit.MINUTES.toMillis(1);
-  private static final long MAX_MILLIS = TimeUnit.DAYS.toMillis(365);
+  static final long MIN_MILLIS = TimeUnit.MINUTES.toMillis(1);
+  static final long MAX_MILLIS = TimeUnit.DAYS.toMillis(365);
 
   private final StageContext context;
+  private final Set<String> usedEvents = new HashSet<>(Set.of(APPLICATION));
   private final Map<String, Event> events = new LinkedHashMap<>();
   private final List<Declared> declared = new ArrayList<>();
   private final List<CheckedWindow> windows = new ArrayList<>();
@@ -40,7 +43,8 @@ final class WindowChecker {
     this.context = context;
   }
 
-  private record Event(int position, Scope scope, Expressions expressions) {}
+  /** A declared event: its position and its fields. */
+  record Event(int position, Scope scope, Expressions expressions) {}
 
   private record Declared(WindowDeclaration declaration, int slot, Event event, int argument) {}
 
@@ -94,15 +98,7 @@ final class WindowChecker {
 
   /** Gives the window its slot, so that others can name it. */
   void declare(WindowDeclaration declaration) {
-    Reporter reporter = context.reporter();
-    Event event = events.get(declaration.event().text());
-    if (event == null) {
-      throw reporter.unknown(
-          declaration.event().span(),
-          PolicyCode.UNKNOWN_EVENT,
-          declaration.event().text(),
-          events.keySet());
-    }
+    Event event = event(declaration.event());
     int argument = declaration.argument().map(name -> eventField(name, event)).orElse(-1);
     Type type = resultType(declaration, event, argument);
     String name = declaration.name().text();
@@ -122,7 +118,25 @@ final class WindowChecker {
     declared.add(new Declared(declaration, slot, event, argument));
   }
 
-  private int eventField(Name name, Event event) {
+  /** The event of a name. */
+  Event event(Name name) {
+    Event event = events.get(name.text());
+    if (event == null) {
+      throw context
+          .reporter()
+          .unknown(name.span(), PolicyCode.UNKNOWN_EVENT, name.text(), events.keySet());
+    }
+    usedEvents.add(name.text());
+    return event;
+  }
+
+  /** Whether something measures an event. */
+  boolean isUsed(String event) {
+    return usedEvents.contains(event);
+  }
+
+  /** The slot of an event's field. */
+  int eventField(Name name, Event event) {
     return event
         .scope()
         .find(name.text())
@@ -173,7 +187,10 @@ final class WindowChecker {
   /** Checks the windows' keys, lengths and filters. */
   void checkAll() {
     for (Declared window : declared) {
-      context.reporter().attempt(() -> windows.add(check(window)));
+      context
+          .reporter()
+          .attempt(
+              () -> context.scope().uses().within(window.slot(), () -> windows.add(check(window))));
     }
   }
 

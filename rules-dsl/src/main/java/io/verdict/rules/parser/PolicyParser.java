@@ -33,6 +33,7 @@ public final class PolicyParser {
               "input",
               "event",
               "window",
+              "graph",
               "list",
               "param",
               "reason",
@@ -47,6 +48,7 @@ public final class PolicyParser {
   private final TokenStream tokens;
   private final Parsers parsers;
   private final DataParser data;
+  private final GraphParser graphs;
   private final RuleParser rules;
   private final TableParser tables;
   private final ScorecardParser scorecards;
@@ -60,6 +62,7 @@ public final class PolicyParser {
     this.tokens = tokens;
     this.parsers = Parsers.over(tokens);
     this.data = new DataParser(tokens, parsers);
+    this.graphs = new GraphParser(tokens, parsers);
     this.rules = new RuleParser(tokens, parsers);
     this.tables = new TableParser(tokens, parsers);
     this.scorecards = new ScorecardParser(tokens, parsers);
@@ -128,6 +131,7 @@ public final class PolicyParser {
       case "input" -> data.input(start);
       case "event" -> data.event(start);
       case "window" -> data.window(start);
+      case "graph" -> graphs.graph(start);
       case "list" -> data.list(start);
       case "param" -> tables.param(start);
       case "table" -> tables.table(start);

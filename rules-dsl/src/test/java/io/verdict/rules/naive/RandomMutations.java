@@ -301,11 +301,13 @@ final class RandomMutations {
         model.windows(),
         model.lists(),
         model.probes(),
+        model.graphs(),
         model.derivations(),
         rules,
         model.totals(),
         tables,
         cards,
+        model.ensembles(),
         model.products());
   }
 }

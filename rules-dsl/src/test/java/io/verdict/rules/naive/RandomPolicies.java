@@ -9,7 +9,7 @@ import java.util.List;
  * Random policies as text, valid by construction: each declaration uses only what is declared
  * before it; then the declarations are put in any order.
  */
-final class RandomPolicies {
+public final class RandomPolicies {
 
   private static final List<String> ROUNDINGS =
       List.of("half_even", "half_up", "down", "up", "floor", "ceiling");
@@ -45,6 +45,11 @@ final class RandomPolicies {
    */
   record RandomPolicy(long seed, String text, Vocabulary words) {}
 
+  /** The text of a policy. */
+  public static String text(long seed) {
+    return of(seed).text();
+  }
+
   static RandomPolicy of(long seed) {
     return new RandomPolicies(seed).policy();
   }
@@ -55,6 +60,7 @@ final class RandomPolicies {
     declarations.add(inputs.inputs());
     declarations.add(dice.chance(60) ? inputs.windows() : "");
     declarations.add(inputs.lists());
+    declarations.add(dice.chance(40) ? inputs.graph() : "");
     declarations.add(inputs.params());
     computed(dice.between(0, 8));
     scoringRules(dice.between(1, 6));
