@@ -190,8 +190,7 @@ public final class VelocityNumbers {
     delete(directory);
   }
 
-  private void open(
-      String how, EntityWorkload workload, Path directory, JournalOptions journal) {
+  private void open(String how, EntityWorkload workload, Path directory, JournalOptions journal) {
     StoreOptions options = StoreOptions.defaults().withCapacity(12L << 30, entities);
     long started = System.nanoTime();
     try (SlabFeatureStore store = SlabFeatureStore.open(options, directory, journal)) {

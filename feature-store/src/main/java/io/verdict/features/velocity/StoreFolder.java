@@ -160,7 +160,8 @@ public final class StoreFolder {
       if (!snapshot.isWhole()) {
         faults.add(
             directory.resolve(snapshot.file())
-                + ": not whole, or of another version\n  remove it; the older one and the log serve");
+                + ": not whole, or of another version\n"
+                + "  remove it; the older one and the log serve");
       } else {
         newest = Math.max(newest, snapshot.position());
       }
