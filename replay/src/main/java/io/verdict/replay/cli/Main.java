@@ -37,6 +37,7 @@ import picocli.CommandLine.Spec;
       CompileCommand.class,
       ExplainCommand.class,
       GenerateCommand.class,
+      StoreCommand.class,
       ConformanceCommand.class
     })
 public final class Main implements Runnable {
