@@ -93,7 +93,7 @@ public record DmnPolicy(String text, Map<String, String> fields, Map<String, Str
           text.append(i == 0 ? "" : " | ").append(pattern(table, i, row.patterns().get(i)));
         }
         for (int i = 0; i < row.values().size(); i++) {
-          text.append(i == 0 ? " -> " : " | ").append(value(table, i, row.values().get(i)));
+          text.append(i == 0 ? " -> " : " | ").append(value(table, row.values().get(i)));
         }
         text.append('\n');
       }
@@ -157,7 +157,7 @@ public record DmnPolicy(String text, Map<String, String> fields, Map<String, Str
         String field = fields.get(isOnly ? table.name() : table.name() + "." + output.name());
         tables.append("derive ").append(field).append(" : ").append(type(table, index));
         tables.append(" = default(row.").append(field).append(", ");
-        tables.append(value(table, index, output.byDefault())).append(")\n");
+        tables.append(value(table, output.byDefault())).append(")\n");
       }
     }
 
@@ -194,7 +194,7 @@ public record DmnPolicy(String text, Map<String, String> fields, Map<String, Str
       return names;
     }
 
-    private String value(DmnTable table, int index, String value) {
+    private String value(DmnTable table, String value) {
       if (table.hitPolicy().equals("collect(count)")) {
         return "1";
       }
