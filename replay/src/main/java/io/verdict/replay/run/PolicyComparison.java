@@ -94,12 +94,12 @@ public final class PolicyComparison implements AutoCloseable {
   }
 
   private SwapSet run(Progress progress) throws IOException {
-    while ((options.limit() == 0 || swaps.read < options.limit())
-        && before.next() & after.next()) {
+    while (isMore()) {
       swaps.read++;
       // Both read every row: the windows of each need it, whatever the other makes of it.
-      boolean isDecided = before.decide() & after.decide();
-      if (isDecided) {
+      boolean isDecidedBefore = before.decide();
+      boolean isDecidedAfter = after.decide();
+      if (isDecidedBefore && isDecidedAfter) {
         compare();
       } else {
         swaps.rejected++;
@@ -111,6 +111,14 @@ public final class PolicyComparison implements AutoCloseable {
       changed.finish();
     }
     return swaps;
+  }
+
+  private boolean isMore() throws IOException {
+    boolean isFull = options.limit() > 0 && swaps.read >= options.limit();
+    if (isFull || !before.next()) {
+      return false;
+    }
+    return after.next();
   }
 
   private void compare() throws IOException {
