@@ -23,9 +23,7 @@ enum ExplainWord {
   IS_NOT("%s = %s is not %s", "%s = %s，不是 %s"),
   MISSING("missing", "缺失"),
   SCORECARD("scorecard %s = %s", "评分卡 %s = %s"),
-  BIN(
-      "%-40s %-14s %6.1f points, %+.1f against the baseline",
-      "%-40s %-14s %6.1f 分，与基准相差 %+.1f"),
+  BIN("%-40s %-14s %6.1f points, %+.1f against the baseline", "%-40s %-14s %6.1f 分，与基准相差 %+.1f"),
   NO_BIN("%s = %s, no bin", "%s = %s，无对应分箱"),
   LOST("points lost: %s", "失分：%s"),
   TABLE("table %s%s: %s", "决策表 %s%s：%s"),

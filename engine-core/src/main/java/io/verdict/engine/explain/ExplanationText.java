@@ -79,8 +79,7 @@ public final class ExplanationText {
     String title = rule.title().isEmpty() ? "" : ", \"" + rule.title() + '"';
     String decides = rule.isDeciding() ? ExplainWord.DECIDES.in(locale) : "";
     if (rule.truth() == Truth.UNKNOWN) {
-      add(
-          1, ExplainWord.CANNOT_TELL, rule.id(), rule.onUnknown(), rule.asks(), title, decides);
+      add(1, ExplainWord.CANNOT_TELL, rule.id(), rule.onUnknown(), rule.asks(), title, decides);
     } else {
       ExplainWord word = rule.isFired() ? ExplainWord.FIRED : ExplainWord.NOT_FIRED;
       add(1, word, rule.id(), rule.asks(), title, decides);
@@ -89,8 +88,7 @@ public final class ExplanationText {
     rule.operands().forEach(operand -> line(2, value(operand)));
     for (Criterion criterion : rule.criteria()) {
       boolean isTold =
-          detail == Detail.ALL
-              || (criterion.truth() == Truth.TRUE && rule.criteria().size() > 1);
+          detail == Detail.ALL || (criterion.truth() == Truth.TRUE && rule.criteria().size() > 1);
       if (isTold) {
         ExplainWord word =
             switch (criterion.truth()) {

@@ -156,8 +156,7 @@ final class StageExplainer {
               .toList();
       String title = product.title() == null ? "" : product.title();
       products.add(
-          new Explanation.ProductView(
-              product.id(), product.funder(), title, isAccepting, refused));
+          new Explanation.ProductView(product.id(), product.funder(), title, isAccepting, refused));
     }
     return products;
   }

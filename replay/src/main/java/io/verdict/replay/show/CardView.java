@@ -76,8 +76,7 @@ final class CardView {
 
   private static Element characteristic(
       ShownPolicy policy, Characteristic characteristic, double most) {
-    Element heading =
-        Element.of("h4").add(Element.of("code").text(characteristic.field().text()));
+    Element heading = Element.of("h4").add(Element.of("code").text(characteristic.field().text()));
     characteristic.reason().ifPresent(code -> heading.add(Element.of("small").text(code.text())));
     Element body = Element.of("tbody");
     for (Bin bin : characteristic.bins()) {

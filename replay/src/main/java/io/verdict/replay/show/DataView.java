@@ -11,7 +11,9 @@ import io.verdict.rules.syntax.WindowDeclaration;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** What a stage decides on: inputs, windows, lists, derived values; and what it gives as reasons. */
+/**
+ * What a stage decides on: inputs, windows, lists, derived values; and what it gives as reasons.
+ */
 final class DataView {
   private final ShownPolicy policy;
   private final Element section;
@@ -74,7 +76,15 @@ final class DataView {
     heading("Inputs", "输入");
     Grid grid =
         Grid.of(
-            "input", "输入", "type", "类型", "must be there", "必填", "special values", "特殊值", "source",
+            "input",
+            "输入",
+            "type",
+            "类型",
+            "must be there",
+            "必填",
+            "special values",
+            "特殊值",
+            "source",
             "来源");
     for (InputDeclaration input : inputs) {
       for (InputDeclaration.Field field : input.fields()) {

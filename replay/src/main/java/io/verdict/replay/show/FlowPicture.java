@@ -62,7 +62,8 @@ final class FlowPicture {
     count(lines, stage.all(RuleDeclaration.class).size(), "rules", "条规则");
     List<ProductDeclaration> products = stage.all(ProductDeclaration.class);
     long funders = products.stream().map(product -> product.funder().text()).distinct().count();
-    count(lines, products.size(), "products of " + funders + " funders", "个产品，" + funders + " 家资金方");
+    count(
+        lines, products.size(), "products of " + funders + " funders", "个产品，" + funders + " 家资金方");
     return lines;
   }
 

@@ -64,9 +64,15 @@ public final class PolicyPage {
     long passed = results.stream().filter(TestResult::isPassed).count();
     figure(figures, new Text("rules", "规则"), policy.count(RuleDeclaration.class), Text.EMPTY);
     figure(
-        figures, new Text("scorecards", "评分卡"), policy.count(ScorecardDeclaration.class), Text.EMPTY);
+        figures,
+        new Text("scorecards", "评分卡"),
+        policy.count(ScorecardDeclaration.class),
+        Text.EMPTY);
     figure(
-        figures, new Text("decision tables", "决策表"), policy.count(TableDeclaration.class), Text.EMPTY);
+        figures,
+        new Text("decision tables", "决策表"),
+        policy.count(TableDeclaration.class),
+        Text.EMPTY);
     int products = policy.count(ProductDeclaration.class);
     if (products > 0) {
       figure(figures, new Text("products", "产品"), products, Text.EMPTY);
@@ -85,7 +91,15 @@ public final class PolicyPage {
     section.add(FlowPicture.of(policy)).add(figures);
     Grid grid =
         Grid.of(
-            "stage", "阶段", "title", "名称", "version", "版本", "effective from", "生效日期", "time zone",
+            "stage",
+            "阶段",
+            "title",
+            "名称",
+            "version",
+            "版本",
+            "effective from",
+            "生效日期",
+            "time zone",
             "时区");
     for (StageText stage : policy.stages()) {
       grid.row()

@@ -69,9 +69,7 @@ public final class ShownPolicy {
           .declarations()
           .addAll(file.declarations());
     }
-    return compiled.models().stream()
-        .map(model -> stages.get(model.stage().policyName()))
-        .toList();
+    return compiled.models().stream().map(model -> stages.get(model.stage().policyName())).toList();
   }
 
   String name() {

@@ -101,8 +101,7 @@ final class StageSection {
     section.add(OfflinePage.words("p", lead).attr("class", "note"));
     Grid grid =
         Grid.of(
-            "rule", "规则", "asks for", "结果", "when", "条件", "reason", "原因", "cannot tell",
-            "无法判断");
+            "rule", "规则", "asks for", "结果", "when", "条件", "reason", "原因", "cannot tell", "无法判断");
     for (RuleDeclaration rule : rules) {
       Element name = Element.of("strong").text(rule.id().text());
       Element title = Element.of("span", "said").text(rule.title().orElse(""));
@@ -133,8 +132,7 @@ final class StageSection {
   }
 
   static Text pattern(Pattern pattern) {
-    return new Text(
-        PlainWords.of(pattern, Locale.ENGLISH), PlainWords.of(pattern, Locale.CHINESE));
+    return new Text(PlainWords.of(pattern, Locale.ENGLISH), PlainWords.of(pattern, Locale.CHINESE));
   }
 
   private void products() {
@@ -143,8 +141,7 @@ final class StageSection {
       return;
     }
     heading("Products", "产品");
-    Grid grid =
-        Grid.of("product", "产品", "funder", "资金方", "accepts when", "接受条件", "open", "受理时间");
+    Grid grid = Grid.of("product", "产品", "funder", "资金方", "accepts when", "接受条件", "open", "受理时间");
     for (ProductDeclaration product : products) {
       Element name = Element.of("strong").text(product.id().text());
       Element title = Element.of("span", "said").text(product.title().orElse(""));

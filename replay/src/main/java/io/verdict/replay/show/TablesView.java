@@ -84,8 +84,7 @@ final class TablesView {
       return;
     }
     section.add(OfflinePage.words("h3", new Text("Parameters", "参数")));
-    Grid grid =
-        Grid.of("parameter", "参数", "for", "适用", "value", "取值", "a partner may", "合作方可调");
+    Grid grid = Grid.of("parameter", "参数", "for", "适用", "value", "取值", "a partner may", "合作方可调");
     for (ParamDeclaration param : params) {
       for (ParamDeclaration.Entry entry : param.entries()) {
         grid.row()
@@ -99,16 +98,13 @@ final class TablesView {
   }
 
   private static Text keys(ParamDeclaration param, ParamDeclaration.Entry entry) {
-    return new Text(
-        keys(param, entry, Locale.ENGLISH), keys(param, entry, Locale.CHINESE));
+    return new Text(keys(param, entry, Locale.ENGLISH), keys(param, entry, Locale.CHINESE));
   }
 
-  private static String keys(
-      ParamDeclaration param, ParamDeclaration.Entry entry, Locale locale) {
+  private static String keys(ParamDeclaration param, ParamDeclaration.Entry entry, Locale locale) {
     List<String> keys = new ArrayList<>();
     for (int i = 0; i < param.keys().size(); i++) {
-      keys.add(
-          param.keys().get(i).text() + ": " + PlainWords.of(entry.patterns().get(i), locale));
+      keys.add(param.keys().get(i).text() + ": " + PlainWords.of(entry.patterns().get(i), locale));
     }
     return keys.stream().collect(Collectors.joining("; "));
   }
@@ -118,8 +114,7 @@ final class TablesView {
       return Text.EMPTY;
     }
     boolean isUp = param.direction().get() == ParamDeclaration.Direction.UP;
-    String corridor =
-        param.corridor().map(literal -> policy.written(literal.span())).orElse("0");
+    String corridor = param.corridor().map(literal -> policy.written(literal.span())).orElse("0");
     return new Text(
         (isUp ? "raise" : "lower") + " it, or loosen it by " + corridor,
         (isUp ? "调高" : "调低") + "，或放宽 " + corridor);

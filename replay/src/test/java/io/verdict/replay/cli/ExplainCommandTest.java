@@ -118,8 +118,7 @@ class ExplainCommandTest {
   @Test
   void jsonHasEveryRuleWithItsTests() {
     CommandRun run = CommandRun.of("explain", folder, "a2", "--out", out, "--json");
-    JsonNode rules =
-        JsonMapper.shared().readTree(run.out()).get("stages").get(0).get("rules");
+    JsonNode rules = JsonMapper.shared().readTree(run.out()).get("stages").get(0).get("rules");
     assertThat(rules.size()).isEqualTo(3);
     assertThat(rules.get(1).get("truth").asString()).isEqualTo("UNKNOWN");
     assertThat(rules.get(0).get("criteria").get(0).get("value").asString()).isEqualTo("30");

@@ -8,7 +8,8 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
- * A condition or a pattern in plain words. Names stay as they are: they are what the data are called.
+ * A condition or a pattern in plain words. Names stay as they are: they are what the data are
+ * called.
  *
  * <p><b>Thread safety</b>: the static methods keep no state.
  */
@@ -101,7 +102,9 @@ public final class PlainWords {
       return "−" + operand(negation.operand());
     } else if (term instanceof Expression.Call call) {
       return call.function().text()
-          + call.arguments().stream().map(this::argument).collect(Collectors.joining(", ", "(", ")"));
+          + call.arguments().stream()
+              .map(this::argument)
+              .collect(Collectors.joining(", ", "(", ")"));
     }
     return condition(term);
   }

@@ -40,10 +40,7 @@ class PlainWordsTest {
   @Test
   void conditionsAreJoinedAndGrouped() {
     says("a and not b", "a is true and b is false", "a 为真，且 b 为假");
-    says(
-        "a or b and c > 1",
-        "a is true or (b is true and c is above 1)",
-        "a 为真，或 （b 为真，且 c 高于 1）");
+    says("a or b and c > 1", "a is true or (b is true and c is above 1)", "a 为真，或 （b 为真，且 c 高于 1）");
     says("not (a or b)", "not (a is true or b is true)", "并非（a 为真，或 b 为真）");
   }
 
