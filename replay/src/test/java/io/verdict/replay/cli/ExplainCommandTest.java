@@ -129,12 +129,12 @@ class ExplainCommandTest {
     Path loans = temporary.resolve("loans");
     Path policy = CommandRun.policy("consumer-loan");
     assertThat(CommandRun.of("replay", policy, "--limit", "60", "--out", loans).status()).isZero();
-    String id =
+    String row =
         Files.readAllLines(loans.resolve("decisions.csv")).stream()
             .filter(line -> line.contains(",credit,approve,"))
             .findFirst()
-            .orElseThrow()
-            .split(",")[0];
+            .orElseThrow();
+    String id = row.substring(0, row.indexOf(','));
     CommandRun run = CommandRun.of("explain", policy, id, "--out", loans, "--all");
     assertThat(run.out())
         .containsPattern("products: \\d+ of 511 accept")
