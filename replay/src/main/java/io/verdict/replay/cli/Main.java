@@ -34,6 +34,7 @@ import picocli.CommandLine.Spec;
       CheckCommand.class,
       TestCommand.class,
       FmtCommand.class,
+      DiffCommand.class,
       CompileCommand.class,
       ExplainCommand.class,
       GenerateCommand.class
