@@ -76,7 +76,9 @@ public final class CompiledPolicy {
     return diagnostics.errorCount();
   }
 
-  /** What stands at a place of the policy's texts, as written; empty for a text it does not have. */
+  /**
+   * What stands at a place of the policy's texts, as written; empty for a text it does not have.
+   */
   public Optional<String> text(SourceSpan span) {
     return Optional.ofNullable(texts.get(span.file())).map(text -> text.slice(span));
   }

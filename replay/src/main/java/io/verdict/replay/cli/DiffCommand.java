@@ -117,8 +117,7 @@ final class DiffCommand implements Callable<Integer> {
 
   private SwapSet compare(CompiledPolicy former, CompiledPolicy present) throws IOException {
     ComparisonOptions.Money money = new ComparisonOptions.Money(amount, price, cost, loss);
-    ComparisonOptions options =
-        new ComparisonOptions(before, after, data, out, limit, money);
+    ComparisonOptions options = new ComparisonOptions(before, after, data, out, limit, money);
     ProgressBar bar = new ProgressBar(System.err, Terminal.isWatched());
     try {
       return PolicyComparison.run(options, former, present, bar);

@@ -25,7 +25,8 @@ final class SwapSetText {
     line("%n%,d rows compared, %,d not", swaps.compared(), swaps.notCompared());
     line("%,d decisions changed", swaps.changed());
     swaps.outcomes().forEach((pair, count) -> line("  %-24s%,10d", pair, count));
-    line("%nswap set        applications   bad rate (95 %% Wilson)%s%s", amountHead(), marginHead());
+    line(
+        "%nswap set        applications   bad rate (95 %% Wilson)%s%s", amountHead(), marginHead());
     for (Quadrant quadrant : Quadrant.values()) {
       SwapSet.Tally tally = swaps.quadrant(quadrant);
       line(

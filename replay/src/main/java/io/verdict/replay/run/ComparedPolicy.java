@@ -13,7 +13,9 @@ import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.Locale;
 
-/** One of two policies that are compared: its own reading of the rows, its features, its answers. */
+/**
+ * One of two policies that are compared: its own reading of the rows, its features, its answers.
+ */
 final class ComparedPolicy implements AutoCloseable {
   private static final byte[] COMPARISON_KEY =
       "verdict replay: not a secret".getBytes(StandardCharsets.UTF_8);

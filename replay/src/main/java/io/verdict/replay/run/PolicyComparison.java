@@ -33,8 +33,7 @@ public final class PolicyComparison implements AutoCloseable {
   private final SwapSet swaps = new SwapSet();
   private final HashedCsv changed;
 
-  private PolicyComparison(
-      ComparisonOptions options, CompiledPolicy former, CompiledPolicy present)
+  private PolicyComparison(ComparisonOptions options, CompiledPolicy former, CompiledPolicy present)
       throws IOException {
     this.options = options;
     this.before = ComparedPolicy.open(options.before(), options.data(), former);
@@ -61,10 +60,7 @@ public final class PolicyComparison implements AutoCloseable {
    * @throws IOException if the data cannot be read or the file cannot be written
    */
   public static SwapSet run(
-      ComparisonOptions options,
-      CompiledPolicy before,
-      CompiledPolicy after,
-      Progress progress)
+      ComparisonOptions options, CompiledPolicy before, CompiledPolicy after, Progress progress)
       throws IOException {
     try (PolicyComparison comparison = new PolicyComparison(options, before, after)) {
       return comparison.run(progress);
@@ -87,15 +83,18 @@ public final class PolicyComparison implements AutoCloseable {
     int slot = schema.slotOf(name);
     if (slot < 0 || schema.field(slot).type().kind() != kind) {
       throw new InputException(
-          option + " names " + name + ", which is no " + kind.name().toLowerCase(
-              Locale.ROOT) + " slot of both policies;\nsee verdict show for the slots");
+          option
+              + " names "
+              + name
+              + ", which is no "
+              + kind.name().toLowerCase(Locale.ROOT)
+              + " slot of both policies;\nsee verdict show for the slots");
     }
     return schema.field(slot);
   }
 
   private SwapSet run(Progress progress) throws IOException {
-    while ((options.limit() == 0 || swaps.read < options.limit())
-        && before.next() & after.next()) {
+    while ((options.limit() == 0 || swaps.read < options.limit()) && before.next() & after.next()) {
       swaps.read++;
       // Both read every row: the windows of each need it, whatever the other makes of it.
       boolean isDecided = before.decide() & after.decide();

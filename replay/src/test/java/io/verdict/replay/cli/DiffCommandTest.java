@@ -107,8 +107,21 @@ class DiffCommandTest {
     Path out = temporary.resolve("out");
     CommandRun run =
         CommandRun.of(
-            "diff", before, after, "--data", before.resolve("rows.csv"), "--out", out, "--amount",
-            "amount", "--price", "apr", "--cost", "0.04", "--loss", "0.5");
+            "diff",
+            before,
+            after,
+            "--data",
+            before.resolve("rows.csv"),
+            "--out",
+            out,
+            "--amount",
+            "amount",
+            "--price",
+            "apr",
+            "--cost",
+            "0.04",
+            "--loss",
+            "0.5");
     assertThat(run.status()).as(run.err()).isZero();
     assertThat(run.out())
         .contains(
@@ -137,8 +150,7 @@ class DiffCommandTest {
     CommandRun nowhere = CommandRun.of("diff", before, temporary.resolve("nowhere"));
     nowhere.requireRefused();
     assertThat(nowhere.err()).contains("there is no policy folder");
-    CommandRun noField =
-        CommandRun.of("diff", before, after, "--data", before, "--amount", "age");
+    CommandRun noField = CommandRun.of("diff", before, after, "--data", before, "--amount", "age");
     noField.requireRefused();
     assertThat(noField.err()).contains("--amount names age, which is no money slot");
     CommandRun noAmount = CommandRun.of("diff", before, after, "--data", before, "--price", "apr");

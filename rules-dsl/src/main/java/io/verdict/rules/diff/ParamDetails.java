@@ -29,8 +29,7 @@ final class ParamDetails {
         details.add(name(to, keys) + " " + earlier.shown() + " → " + value);
       }
     }
-    former.forEach(
-        (keys, value) -> details.add(name(to, keys) + " removed, was " + value.shown()));
+    former.forEach((keys, value) -> details.add(name(to, keys) + " removed, was " + value.shown()));
     compare(details, "tightens", direction(from), direction(to));
     compare(details, "corridor", corridor(was, from), corridor(now, to));
     if (details.isEmpty()) {

@@ -20,8 +20,7 @@ final class TableDetails {
   /** A row as its words: all of it, and its patterns alone. */
   private record Row(int position, String words, String patterns, String shown, String values) {}
 
-  static List<String> of(
-      Declared was, TableDeclaration from, Declared now, TableDeclaration to) {
+  static List<String> of(Declared was, TableDeclaration from, Declared now, TableDeclaration to) {
     TableDetails details = new TableDetails();
     if (!was.text().upTo("{").key().equals(now.text().upTo("{").key())) {
       details.details.addAll(Details.words("", head(was), head(now)));

@@ -1,5 +1,6 @@
 /**
- * What one policy says otherwise than another: declarations, and within them rows, bins and entries.
+ * What one policy says otherwise than another: declarations, and within them rows, bins and
+ * entries.
  *
  * <p>White space, comments and the order of what has none never count. Conditions are compared in
  * the form that decides, so that reordered or reworded ones are told from changed ones. A construct
