@@ -35,6 +35,7 @@ import picocli.CommandLine.Spec;
       TestCommand.class,
       FmtCommand.class,
       DiffCommand.class,
+      ShowCommand.class,
       CompileCommand.class,
       ExplainCommand.class,
       GenerateCommand.class

@@ -94,11 +94,16 @@ public final class PolicyComparison implements AutoCloseable {
   }
 
   private SwapSet run(Progress progress) throws IOException {
+<<<<<<< HEAD
     while ((options.limit() == 0 || swaps.read < options.limit()) && before.next() & after.next()) {
+=======
+    while (isMore()) {
+>>>>>>> tools
       swaps.read++;
       // Both read every row: the windows of each need it, whatever the other makes of it.
-      boolean isDecided = before.decide() & after.decide();
-      if (isDecided) {
+      boolean isDecidedBefore = before.decide();
+      boolean isDecidedAfter = after.decide();
+      if (isDecidedBefore && isDecidedAfter) {
         compare();
       } else {
         swaps.rejected++;
@@ -110,6 +115,14 @@ public final class PolicyComparison implements AutoCloseable {
       changed.finish();
     }
     return swaps;
+  }
+
+  private boolean isMore() throws IOException {
+    boolean isFull = options.limit() > 0 && swaps.read >= options.limit();
+    if (isFull || !before.next()) {
+      return false;
+    }
+    return after.next();
   }
 
   private void compare() throws IOException {
