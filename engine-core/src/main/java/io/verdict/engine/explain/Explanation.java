@@ -116,7 +116,7 @@ public record Explanation(
    * The bin of one characteristic.
    *
    * @param bin the bin as written; empty when none applied
-   * @param isAgainst points less the baseline
+   * @param againstBaseline points less the baseline
    */
   public record BinView(
       String slot, String value, String bin, double points, double againstBaseline) {}
