@@ -94,11 +94,7 @@ public final class PolicyComparison implements AutoCloseable {
   }
 
   private SwapSet run(Progress progress) throws IOException {
-<<<<<<< HEAD
-    while ((options.limit() == 0 || swaps.read < options.limit()) && before.next() & after.next()) {
-=======
     while (isMore()) {
->>>>>>> tools
       swaps.read++;
       // Both read every row: the windows of each need it, whatever the other makes of it.
       boolean isDecidedBefore = before.decide();
