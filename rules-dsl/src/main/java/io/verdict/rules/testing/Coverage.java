@@ -61,8 +61,7 @@ public final class Coverage {
    * @param place where it is declared; empty where the policy has no text of it
    * @param tests how many tests touched it
    */
-  public record Item(
-      Stage stage, Part part, String name, Optional<SourceSpan> place, long tests) {
+  public record Item(Stage stage, Part part, String name, Optional<SourceSpan> place, long tests) {
 
     /** Whether a test touched it. */
     public boolean isHit() {
@@ -169,8 +168,7 @@ public final class Coverage {
 
   private void declare(Stage stage, Part part, String name, String place) {
     SourceSpan span = places.get(stage.policyName() + "/" + place);
-    items.put(
-        key(stage, part, name), new Item(stage, part, name, Optional.ofNullable(span), 0));
+    items.put(key(stage, part, name), new Item(stage, part, name, Optional.ofNullable(span), 0));
   }
 
   private static String key(Stage stage, Part part, String name) {
