@@ -5,6 +5,7 @@ import io.verdict.engine.artifact.Conjunction;
 import io.verdict.engine.artifact.Derivation;
 import io.verdict.engine.artifact.Instruction;
 import io.verdict.engine.artifact.Interval;
+import io.verdict.engine.artifact.IntervalText;
 import io.verdict.engine.artifact.Op;
 import io.verdict.engine.artifact.SlotTest;
 import io.verdict.engine.artifact.StageModel;

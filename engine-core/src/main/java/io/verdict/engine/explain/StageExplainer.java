@@ -2,6 +2,7 @@ package io.verdict.engine.explain;
 
 import io.verdict.engine.artifact.Band;
 import io.verdict.engine.artifact.Characteristic;
+import io.verdict.engine.artifact.IntervalText;
 import io.verdict.engine.artifact.Product;
 import io.verdict.engine.artifact.Rule;
 import io.verdict.engine.artifact.Scorecard;

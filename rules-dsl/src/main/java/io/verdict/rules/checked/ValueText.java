@@ -1,7 +1,7 @@
 package io.verdict.rules.checked;
 
 import io.verdict.engine.artifact.Interval;
-import io.verdict.engine.explain.IntervalText;
+import io.verdict.engine.artifact.IntervalText;
 import io.verdict.engine.schema.Type;
 import java.util.List;
 

@@ -1,6 +1,5 @@
-package io.verdict.engine.explain;
+package io.verdict.engine.artifact;
 
-import io.verdict.engine.artifact.Interval;
 import io.verdict.engine.schema.Doubles;
 import io.verdict.engine.schema.Kind;
 import io.verdict.engine.schema.Type;
