@@ -147,6 +147,12 @@ public final class SlabFeatureStore implements FeatureSource, AutoCloseable {
     }
   }
 
+  /** Recovers, as {@link #recover} does. */
+  @Override
+  public void start() {
+    recover();
+  }
+
   /** The lists that probes read, to be loaded and swapped. */
   public MemberLists lists() {
     return lists;
