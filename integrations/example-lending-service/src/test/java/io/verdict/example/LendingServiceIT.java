@@ -48,8 +48,7 @@ class LendingServiceIT {
             "--verdict.keys.folder=" + folder.resolve("keys"));
     process = builder.redirectErrorStream(true).start();
     BufferedReader out =
-        new BufferedReader(
-            new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+        new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
     StringBuilder said = new StringBuilder();
     for (String line = out.readLine(); line != null; line = out.readLine()) {
       said.append(line).append('\n');
@@ -104,10 +103,10 @@ class LendingServiceIT {
 
   private static String application(String device, int age) {
     return """
-        {"person": "%s", "fields": {"app.time": "2026-12-02T02:00:00Z", "id_no": "%s",
-         "device.id": "%s", "income.declared": 8000, "income.verified": 7500,
-         "applicant.age": %d}}
-        """
+    {"person": "%s", "fields": {"app.time": "2026-12-02T02:00:00Z", "id_no": "%s",
+     "device.id": "%s", "income.declared": 8000, "income.verified": 7500,
+     "applicant.age": %d}}
+    """
         .formatted(IDENTITY, IDENTITY, device, age);
   }
 

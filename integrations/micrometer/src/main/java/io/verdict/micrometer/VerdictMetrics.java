@@ -33,8 +33,8 @@ import java.util.concurrent.TimeUnit;
  * refused</td></tr>
  * </table>
  *
- * <p><b>Thread safety</b>: meters may be read by any thread. <b>Allocation</b>: none while decisions
- * are made; the service counts anyway.
+ * <p><b>Thread safety</b>: meters may be read by any thread. <b>Allocation</b>: none while
+ * decisions are made; the service counts anyway.
  */
 public final class VerdictMetrics implements MeterBinder {
   private final DecisionService service;
@@ -55,8 +55,7 @@ public final class VerdictMetrics implements MeterBinder {
     ServiceStatistics statistics = service.statistics();
     for (Stage stage : Stage.values()) {
       for (Outcome outcome : stage.outcomes()) {
-        FunctionCounter.builder(
-                "verdict.decisions", statistics, s -> s.decisions(stage, outcome))
+        FunctionCounter.builder("verdict.decisions", statistics, s -> s.decisions(stage, outcome))
             .description("Final answers")
             .tag("stage", stage.policyName())
             .tag("outcome", outcome.policyName())

@@ -110,8 +110,7 @@ public class VerdictAutoConfiguration {
           "verdict.keys.master-key is not set\n  set it to 32 secret bytes in Base64");
     }
     return PersonKeyFile.open(
-        properties.getKeys().getFolder(),
-        PublicKeys.bytes("verdict.keys.master-key", masterKey));
+        properties.getKeys().getFolder(), PublicKeys.bytes("verdict.keys.master-key", masterKey));
   }
 
   /** Hashes identifiers. */

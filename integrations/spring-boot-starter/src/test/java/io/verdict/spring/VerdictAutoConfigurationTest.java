@@ -86,7 +86,8 @@ class VerdictAutoConfigurationTest {
   @Test
   void worksWithoutHealthAndMeters() {
     runner()
-        .withClassLoader(new FilteredClassLoader("org.springframework.boot.health", "io.micrometer"))
+        .withClassLoader(
+            new FilteredClassLoader("org.springframework.boot.health", "io.micrometer"))
         .run(
             context -> {
               assertThat(context).hasSingleBean(DecisionService.class);
