@@ -3,11 +3,11 @@ package io.verdict.matcher.rank;
 import java.util.Arrays;
 
 /**
- * What was believed about each product's chances when the tables were drawn: its mean, and 62
- * draws of it, of which each order sees one; two more tables stand for a choice by lot among the
- * order's offers, so that nothing is never tried. Which table an order sees is a hash of the order
- * and the version, so that its chance of every choice is a count of tables, exact, and a replay
- * chooses alike.
+ * What was believed about each product's chances when the tables were drawn: its mean, and 62 draws
+ * of it, of which each order sees one; two more tables stand for a choice by lot among the order's
+ * offers, so that nothing is never tried. Which table an order sees is a hash of the order and the
+ * version, so that its chance of every choice is a count of tables, exact, and a replay chooses
+ * alike.
  *
  * <p><b>Thread safety</b>: immutable. <b>Allocation</b>: none after construction.
  */
@@ -64,6 +64,11 @@ public final class AcceptTables {
   int[] row(int table, int segment) {
     int[][] rows = isLot(table) ? means : drawn[table];
     return rows[Math.min(segment, rows.length - 1)];
+  }
+
+  /** A product's chance in a segment, as one table sees it, in millionths. */
+  public int chance(int table, int segment, int product) {
+    return row(table, segment)[product];
   }
 
   /** The mean of a product's chance in a segment, in millionths. */

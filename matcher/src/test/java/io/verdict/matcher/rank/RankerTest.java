@@ -43,8 +43,7 @@ final class RankerTest {
     SplittableRandom random = new SplittableRandom(6);
     RankedOffers best = new RankedOffers(5);
     for (int i = 0; i < 300; i++) {
-      ShadowPrices prices =
-          i % 2 == 0 ? randomPrices(random) : ShadowPrices.zero(catalogue.size());
+      ShadowPrices prices = i % 2 == 0 ? randomPrices(random) : ShadowPrices.zero(catalogue.size());
       Ranker ranker = new Ranker(catalogue, slots, book, prices);
       DemoSchema.fill(record, random, i);
       long now = MIDNIGHT_MILLIS + random.nextInt(86_400_000);
