@@ -36,6 +36,7 @@ import picocli.CommandLine.Spec;
       FmtCommand.class,
       CompileCommand.class,
       ExplainCommand.class,
+      MatchCommand.class,
       GenerateCommand.class
     })
 public final class Main implements Runnable {
