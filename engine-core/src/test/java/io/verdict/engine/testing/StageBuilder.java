@@ -13,6 +13,7 @@ import io.verdict.engine.artifact.Stage;
 import io.verdict.engine.artifact.StageModel;
 import io.verdict.engine.artifact.Table;
 import io.verdict.engine.artifact.Total;
+import io.verdict.engine.artifact.TreeEnsemble;
 import io.verdict.engine.artifact.Truth;
 import io.verdict.engine.artifact.UnknownPolicy;
 import io.verdict.engine.schema.Field;
@@ -31,10 +32,19 @@ public final class StageBuilder {
   private final List<Total> totals = new ArrayList<>();
   private final List<Table> tables = new ArrayList<>();
   private final List<Scorecard> cards = new ArrayList<>();
+  private final List<TreeEnsemble> ensembles = new ArrayList<>();
   private final List<Derivation> derivations = new ArrayList<>();
+
+  private int version = 1;
 
   public StageBuilder(Stage stage) {
     this.stage = stage;
+  }
+
+  /** Sets the policy's version; 1 where it is not. */
+  public StageBuilder version(int newVersion) {
+    version = newVersion;
+    return this;
   }
 
   /** Declares an optional integer input. */
@@ -45,6 +55,18 @@ public final class StageBuilder {
   /** Declares an optional integer input of a source. */
   public StageBuilder input(String name, String source) {
     fields.add(new Field(name, Type.integer(), Role.INPUT, false, List.of(), false, source, ""));
+    return this;
+  }
+
+  /** Declares an optional input of a type. */
+  public StageBuilder input(String name, Type type) {
+    fields.add(Field.input(name, type, false));
+    return this;
+  }
+
+  /** Declares an optional input that is personal. */
+  public StageBuilder personal(String name, Type type) {
+    fields.add(new Field(name, type, Role.INPUT, false, List.of(), true, "", ""));
     return this;
   }
 
@@ -112,6 +134,11 @@ public final class StageBuilder {
     return this;
   }
 
+  public StageBuilder ensemble(TreeEnsemble ensemble) {
+    ensembles.add(ensemble);
+    return this;
+  }
+
   public StageBuilder derive(Derivation derivation) {
     derivations.add(derivation);
     return this;
@@ -129,7 +156,7 @@ public final class StageBuilder {
         stage,
         "test_" + stage.policyName(),
         "Test",
-        1,
+        version,
         20_000,
         "Asia/Shanghai",
         Schema.of(fields),
@@ -144,6 +171,7 @@ public final class StageBuilder {
         totals,
         tables,
         cards,
+        ensembles,
         List.of());
   }
 }

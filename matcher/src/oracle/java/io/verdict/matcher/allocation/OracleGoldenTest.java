@@ -54,7 +54,9 @@ final class OracleGoldenTest {
     }
   }
 
-  /** The allocation as a program: an order takes at most one offer, a resource gives what it has. */
+  /**
+   * The allocation as a program: an order takes at most one offer, a resource gives what it has.
+   */
   private static double solve(AllocationProblem problem, String solverId, boolean isWhole) {
     MPSolver solver = MPSolver.createSolver(solverId);
     MPConstraint[] resources = new MPConstraint[problem.capacities.length];

@@ -126,7 +126,8 @@ final class AllocationOracleTest {
       builder.order();
       for (int i = plain.orderStarts[order]; i < plain.orderStarts[order + 1]; i++) {
         int p = plain.product(i);
-        builder.offer(p, plain.value(i), plain.consumptions[i], new int[] {p, products + p % funders});
+        builder.offer(
+            p, plain.value(i), plain.consumptions[i], new int[] {p, products + p % funders});
       }
     }
     return builder.build();

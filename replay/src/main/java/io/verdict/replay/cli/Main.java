@@ -37,7 +37,8 @@ import picocli.CommandLine.Spec;
       CompileCommand.class,
       ExplainCommand.class,
       MatchCommand.class,
-      GenerateCommand.class
+      GenerateCommand.class,
+      StoreCommand.class
     })
 public final class Main implements Runnable {
   @Spec private CommandSpec spec;
