@@ -36,7 +36,8 @@ import picocli.CommandLine.Spec;
       FmtCommand.class,
       CompileCommand.class,
       ExplainCommand.class,
-      GenerateCommand.class
+      GenerateCommand.class,
+      StoreCommand.class
     })
 public final class Main implements Runnable {
   @Spec private CommandSpec spec;
