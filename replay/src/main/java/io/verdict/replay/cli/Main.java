@@ -34,6 +34,8 @@ import picocli.CommandLine.Spec;
       CheckCommand.class,
       TestCommand.class,
       FmtCommand.class,
+      DiffCommand.class,
+      ShowCommand.class,
       CompileCommand.class,
       ExplainCommand.class,
       GenerateCommand.class,

@@ -106,7 +106,10 @@ final class RuleAnalysis {
     for (RuleReach rule : gravest) {
       for (RuleReach other : pairs.of(rule)) {
         boolean excluding =
-            isBefore(other, rule) && space.step() && rule.leavesNothingKnownWith(other, space);
+            isBefore(other, rule)
+                && space.step()
+                && (pairs.areAll() || (rule.isPlain() && other.isPlain()))
+                && rule.leavesNothingKnownWith(other, space);
         if (excluding) {
           report(rule, other, PolicyCode.RULES_EXCLUDE_ALL);
           if (rule.leavesNothingWith(other, space)) {

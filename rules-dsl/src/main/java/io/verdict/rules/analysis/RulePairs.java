@@ -50,6 +50,11 @@ final class RulePairs {
     filed.forEach((slot, some) -> bySlot.put(slot, widest(slot, some.values())));
   }
 
+  /** Whether all rules are held against each other. */
+  boolean areAll() {
+    return rules.size() <= ALL_PAIRS;
+  }
+
   private int rarest(Box box) {
     int rarest = -1;
     for (int slot : box.sides().keySet()) {

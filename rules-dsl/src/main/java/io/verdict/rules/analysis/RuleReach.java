@@ -107,7 +107,9 @@ record RuleReach(CheckedRule rule, int gravity, Region holds, Region possible, i
 
   /** Whether for each record one of the two conditions is true or unknown. */
   boolean leavesNothingKnownWith(RuleReach other, Space space) {
-    if (isPlain() && other.isPlain() && !possible.boxes().get(0).isBesides(other.possible.boxes().get(0))) {
+    if (isPlain()
+        && other.isPlain()
+        && !possible.boxes().get(0).isBesides(other.possible.boxes().get(0))) {
       return false;
     }
     return possible.or(other.possible).isAll(space);
