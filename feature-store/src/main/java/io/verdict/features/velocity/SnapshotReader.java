@@ -29,15 +29,22 @@ final class SnapshotReader {
       if (in == null || in.take(Long.BYTES).getLong() != SnapshotFile.MAGIC) {
         return -1;
       }
-      ByteBuffer head = in.take(4 * Long.BYTES + Integer.BYTES);
+      ByteBuffer head = in.take(5 * Long.BYTES + 2 * Integer.BYTES);
       long sequence = head.getLong();
       long latest = head.getLong();
       long knownSince = head.getLong();
       long refused = head.getLong();
+      int epoch = head.getInt();
+      long rotating = head.getLong();
       byte[] text = new byte[head.getInt()];
       in.take(text.length).get(text);
       if (!layouts.equals(new String(text, StandardCharsets.UTF_8))) {
         return -1;
+      }
+      for (int left = in.take(Integer.BYTES).getInt(); left > 0; left--) {
+        ByteBuffer pair = in.take(4 * Long.BYTES);
+        requireRoom(
+            memory.pairs.add(pair.getLong(), pair.getLong(), pair.getLong(), pair.getLong()));
       }
       readIds(in, latest - memory.options.latenessMillis());
       for (int left = in.take(Integer.BYTES).getInt(); left > 0; left--) {
@@ -46,7 +53,38 @@ final class SnapshotReader {
       times.latestMillis = latest;
       times.knownSinceMillis = knownSince;
       times.lastRefusedMillis = refused;
+      times.keyEpoch = epoch;
+      times.rotatingSinceMillis = rotating;
       return sequence;
+    }
+  }
+
+  /**
+   * What the head of a snapshot tells.
+   *
+   * @param position place in the log at which it was taken
+   * @param latestMillis time of the latest event
+   * @param keyEpoch rotations of the host's key
+   * @param layouts what is kept of all events, as text
+   */
+  record Head(long position, long latestMillis, int keyEpoch, String layouts) {}
+
+  /** Reads the head of a snapshot whose checksum holds; null when it does not. */
+  static Head head(Path file) throws IOException {
+    try (SnapshotBytes in = SnapshotBytes.openWhole(file)) {
+      if (in == null || in.take(Long.BYTES).getLong() != SnapshotFile.MAGIC) {
+        return null;
+      }
+      ByteBuffer head = in.take(5 * Long.BYTES + 2 * Integer.BYTES);
+      long position = head.getLong();
+      long latest = head.getLong();
+      head.getLong();
+      head.getLong();
+      int epoch = head.getInt();
+      head.getLong();
+      byte[] text = new byte[head.getInt()];
+      in.take(text.length).get(text);
+      return new Head(position, latest, epoch, new String(text, StandardCharsets.UTF_8));
     }
   }
 

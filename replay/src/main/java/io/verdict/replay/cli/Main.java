@@ -38,7 +38,8 @@ import picocli.CommandLine.Spec;
       ShowCommand.class,
       CompileCommand.class,
       ExplainCommand.class,
-      GenerateCommand.class
+      GenerateCommand.class,
+      StoreCommand.class
     })
 public final class Main implements Runnable {
   @Spec private CommandSpec spec;
