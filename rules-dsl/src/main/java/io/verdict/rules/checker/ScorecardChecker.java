@@ -188,7 +188,9 @@ final class ScorecardChecker {
   /** A pattern as written; texts without the doubled quotes that they have in a file. */
   private String label(Pattern pattern) {
     if (pattern instanceof Pattern.AnyOf any) {
-      return any.alternatives().stream().map(this::label).collect(Collectors.joining(", ", "[", "]"));
+      return any.alternatives().stream()
+          .map(this::label)
+          .collect(Collectors.joining(", ", "[", "]"));
     }
     if (pattern instanceof Pattern.Value value && value.value() instanceof Literal.Text text) {
       return '"' + text.value() + '"';

@@ -20,9 +20,9 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * The parser of a scorecard's bins from a file: a line of column names, then a bin a line, each cell
- * written as in a policy. The columns {@code characteristic}, {@code bin} and {@code points} must be
- * there, {@code share} and {@code reason} may be; their order is free.
+ * The parser of a scorecard's bins from a file: a line of column names, then a bin a line, each
+ * cell written as in a policy. The columns {@code characteristic}, {@code bin} and {@code points}
+ * must be there, {@code share} and {@code reason} may be; their order is free.
  *
  * <p><b>Thread safety</b>: the static method keeps no state.
  */
@@ -146,10 +146,7 @@ public final class CardFileParser {
   }
 
   private <T> boolean cell(
-      List<CsvReader.Cell> row,
-      String column,
-      Function<CellParser.Part, T> part,
-      List<T> target) {
+      List<CsvReader.Cell> row, String column, Function<CellParser.Part, T> part, List<T> target) {
     int position = columns.get(column);
     return cells.read(row.get(position), header.get(position), part, target);
   }

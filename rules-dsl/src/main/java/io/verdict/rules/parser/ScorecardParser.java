@@ -35,8 +35,7 @@ final class ScorecardParser {
             ? parsers.literals().wholeNumber(0, MAX_REASONS)
             : ScorecardDeclaration.DEFAULT_REASON_COUNT;
     tokens.expect("from");
-    boolean average =
-        tokens.at(TokenKind.TEXT) || tokens.oneOf("average", "best").is("average");
+    boolean average = tokens.at(TokenKind.TEXT) || tokens.oneOf("average", "best").is("average");
     Optional<Literal.Text> file = file();
     List<ScorecardDeclaration.Characteristic> characteristics = new ArrayList<>();
     if (file.isEmpty()) {

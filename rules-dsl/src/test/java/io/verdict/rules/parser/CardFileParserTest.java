@@ -24,7 +24,8 @@ class CardFileParserTest {
       }
       reason C_UTIL "Use of cards" told
       rule C1 reject reason C_UTIL from card on unknown hit when card < 30
-      scorecard card points 600 at odds 15:1 pdo 40\s""";
+      scorecard card points 600 at odds 15:1 pdo 40\s\
+      """;
   private static final String INLINE =
       """
       from average {
@@ -71,8 +72,7 @@ class CardFileParserTest {
 
   @Test
   void aMistakeIsShownAtItsCellWithTheColumn() throws IOException {
-    CompiledPolicy compiled =
-        compile("from best \"card.csv\"\n", FILE.replace(",94,", ",ninety,"));
+    CompiledPolicy compiled = compile("from best \"card.csv\"\n", FILE.replace(",94,", ",ninety,"));
     assertThat(compiled.render(Locale.ENGLISH))
         .contains("card.csv:4:15: error", "util,,(..10%),ninety,30%", "the column of this cell")
         .contains("card.csv:1:27");
@@ -94,7 +94,8 @@ class CardFileParserTest {
   void columnsAndFilesThatAreNotThereAreNamed() throws IOException {
     assertThat(compile("from \"card.csv\"\n", "bin,points\n").render(Locale.ENGLISH))
         .contains("card.csv:1:1: error V9005", "characteristic,bin,points[,share][,reason]");
-    assertThat(compile("from \"card.csv\"\n", FILE.replace(",40,40%", ",40")).render(Locale.ENGLISH))
+    assertThat(
+            compile("from \"card.csv\"\n", FILE.replace(",40,40%", ",40")).render(Locale.ENGLISH))
         .contains("card.csv:2:1: error V9005");
     assertThat(compile("from \"gone.csv\"\n", FILE).render(Locale.ENGLISH))
         .contains("error V9001", "there is no such file");
