@@ -24,7 +24,7 @@ class CardFileParserTest {
       }
       reason C_UTIL "Use of cards" told
       rule C1 reject reason C_UTIL from card on unknown hit when card < 30
-      scorecard card points 600 at odds 15:1 pdo 40\s\
+      scorecard card points 600 at odds 15:1 pdo 40
       """;
   private static final String INLINE =
       """
