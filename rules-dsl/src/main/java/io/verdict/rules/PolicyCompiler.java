@@ -19,6 +19,7 @@ import io.verdict.rules.source.PolicySource;
 import io.verdict.rules.source.SourceText;
 import io.verdict.rules.syntax.Declaration;
 import io.verdict.rules.syntax.Literal;
+import io.verdict.rules.syntax.ModelDeclaration;
 import io.verdict.rules.syntax.PolicyFile;
 import io.verdict.rules.syntax.PolicyHeader;
 import io.verdict.rules.syntax.ScorecardDeclaration;
@@ -43,6 +44,7 @@ public final class PolicyCompiler {
 
   private final Diagnostics diagnostics;
   private final TableFiles tableFiles;
+  private final ModelFiles modelFiles;
   private final Map<String, SourceText> texts = new LinkedHashMap<>();
   private final List<PolicyFile> files = new ArrayList<>();
   private final Map<Stage, Parts> stages = new EnumMap<>(Stage.class);
@@ -52,6 +54,9 @@ public final class PolicyCompiler {
   private PolicyCompiler(Diagnostics diagnostics, TableFiles tableFiles) {
     this.diagnostics = diagnostics;
     this.tableFiles = tableFiles;
+    this.modelFiles =
+        new ModelFiles(
+            name -> tableFiles.read(name.value(), name.span(), diagnostics), diagnostics);
   }
 
   /** Where the rows of a table come from that stand in a file. */
@@ -116,7 +121,9 @@ public final class PolicyCompiler {
   private PolicyFile withTables(PolicyFile file) {
     List<Declaration> declarations = new ArrayList<>();
     for (Declaration declaration : file.declarations()) {
-      if (declaration instanceof TableDeclaration table && table.file().isPresent()) {
+if (declaration instanceof ModelDeclaration model) {
+        declarations.add(modelFiles.read(model));
+      } else if (declaration instanceof TableDeclaration table && table.file().isPresent()) {
         declarations.add(withRows(table));
       } else if (declaration instanceof ScorecardDeclaration card && card.file().isPresent()) {
         declarations.add(withBins(card));
