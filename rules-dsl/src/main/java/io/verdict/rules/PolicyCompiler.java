@@ -121,7 +121,7 @@ public final class PolicyCompiler {
   private PolicyFile withTables(PolicyFile file) {
     List<Declaration> declarations = new ArrayList<>();
     for (Declaration declaration : file.declarations()) {
-if (declaration instanceof ModelDeclaration model) {
+      if (declaration instanceof ModelDeclaration model) {
         declarations.add(modelFiles.read(model));
       } else if (declaration instanceof TableDeclaration table && table.file().isPresent()) {
         declarations.add(withRows(table));
