@@ -1,11 +1,5 @@
 package io.verdict.replay.fit;
 
-import org.hipparchus.exception.MathRuntimeException;
-import org.hipparchus.linear.Array2DRowRealMatrix;
-import org.hipparchus.linear.ArrayRealVector;
-import org.hipparchus.linear.CholeskyDecomposer;
-import org.hipparchus.linear.RealVector;
-
 /**
  * Logistic regression by Newton's method (iteratively reweighted least squares), with a ridge so
  * small that it only keeps a separable sample finite.
@@ -14,6 +8,7 @@ final class LogisticRegression {
   private static final int MAX_STEPS = 50;
   private static final double RIDGE = 1e-6;
   private static final double TOLERANCE = 1e-10;
+  private static final double LEAST_PIVOT = 1e-12;
 
   private LogisticRegression() {}
 
@@ -73,16 +68,37 @@ final class LogisticRegression {
     }
   }
 
-  private static double[] solve(double[][] hessian, double[] gradient) {
-    try {
-      RealVector change =
-          new CholeskyDecomposer(1e-12, 1e-14)
-              .decompose(new Array2DRowRealMatrix(hessian, false))
-              .solve(new ArrayRealVector(gradient, false));
-      return change.toArray();
-    } catch (MathRuntimeException e) {
-      throw new IllegalStateException(
-          "the regression cannot be solved: two characteristics say the same", e);
+  /** Solves by Cholesky's decomposition, in place: the curvature is symmetric and positive. */
+  private static double[] solve(double[][] a, double[] b) {
+    int n = b.length;
+    for (int j = 0; j < n; j++) {
+      for (int k = 0; k < j; k++) {
+        for (int i = j; i < n; i++) {
+          a[i][j] -= a[i][k] * a[j][k];
+        }
+      }
+      if (!(a[j][j] > LEAST_PIVOT)) {
+        throw new IllegalStateException(
+            "the regression cannot be solved: two characteristics say the same");
+      }
+      double root = StrictMath.sqrt(a[j][j]);
+      for (int i = j; i < n; i++) {
+        a[i][j] /= root;
+      }
     }
+    double[] x = b.clone();
+    for (int i = 0; i < n; i++) {
+      for (int k = 0; k < i; k++) {
+        x[i] -= a[i][k] * x[k];
+      }
+      x[i] /= a[i][i];
+    }
+    for (int i = n - 1; i >= 0; i--) {
+      for (int k = i + 1; k < n; k++) {
+        x[i] -= a[k][i] * x[k];
+      }
+      x[i] /= a[i][i];
+    }
+    return x;
   }
 }
