@@ -29,6 +29,7 @@ import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
@@ -51,6 +52,10 @@ public class OrderBenchmark {
   private static final int ORDERS = 100_000;
   private static final int FORCED_ORDERS = 300;
   private static final long TEN_SECONDS = TimeUnit.SECONDS.toNanos(10);
+
+  /** Whether shadow prices are in force, as from the second day on; else pace is read. */
+  @Param({"true", "false"})
+  boolean isPriced;
 
   private final LendWorkload workload = new LendWorkload(400, 20_260_101L);
   private final Matcher matcher = Matcher.of(workload.catalogue, workload.layout);
@@ -75,7 +80,8 @@ public class OrderBenchmark {
             directory, new LedgerLimits(4_096, ORDERS + 16), JournalOptions.of(Durability.GROUP));
     session = durable.ledger().newSession();
     book = QuotaBook.of(workload.catalogue, durable.ledger());
-    ranker = new Ranker(workload.catalogue, slots, book, ShadowPrices.zero(400));
+    ShadowPrices prices = isPriced ? ShadowPrices.of(1, new long[400]) : ShadowPrices.zero(400);
+    ranker = new Ranker(workload.catalogue, slots, book, prices);
     nanos = new Histogram(TEN_SECONDS, 3);
   }
 
