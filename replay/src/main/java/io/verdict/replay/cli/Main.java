@@ -38,8 +38,10 @@ import picocli.CommandLine.Spec;
       ShowCommand.class,
       CompileCommand.class,
       ExplainCommand.class,
+      MatchCommand.class,
       GenerateCommand.class,
-      StoreCommand.class
+      StoreCommand.class,
+      ConformanceCommand.class
     })
 public final class Main implements Runnable {
   @Spec private CommandSpec spec;
