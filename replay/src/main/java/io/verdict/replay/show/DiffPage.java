@@ -89,34 +89,7 @@ public final class DiffPage {
   private static Element swapSet(SwapSet swaps) {
     Element section =
         Element.of("section").add(OfflinePage.words("h2", new Text("Swap set", "换入换出")));
-    Text lead =
-        new Text(
-            number(swaps.compared())
-                + " applications decided by both; "
-                + number(swaps.changed())
-                + " decisions changed. Approval "
-                + rate(swaps.approvalBefore(), false)
-                + " → "
-                + rate(swaps.approvalAfter(), false)
-                + ", bad rate "
-                + rate(swaps.badBefore(), false)
-                + " → "
-                + rate(swaps.badAfter(), false)
-                + ".",
-            "两套策略共同决策 "
-                + number(swaps.compared())
-                + " 笔，改变 "
-                + number(swaps.changed())
-                + " 笔。通过率 "
-                + rate(swaps.approvalBefore(), true)
-                + " → "
-                + rate(swaps.approvalAfter(), true)
-                + "，坏账率 "
-                + rate(swaps.badBefore(), true)
-                + " → "
-                + rate(swaps.badAfter(), true)
-                + "。");
-    section.add(OfflinePage.words("p", lead).attr("class", "lead"));
+    section.add(OfflinePage.words("p", lead(swaps)).attr("class", "lead"));
     Text source =
         swaps.isTruth()
             ? new Text(
@@ -152,6 +125,35 @@ public final class DiffPage {
           .number(amount);
     }
     return section.add(grid.element());
+  }
+
+  private static Text lead(SwapSet swaps) {
+    return new Text(
+        number(swaps.compared())
+            + " applications decided by both; "
+            + number(swaps.changed())
+            + " decisions changed. Approval "
+            + rate(swaps.approvalBefore(), false)
+            + " → "
+            + rate(swaps.approvalAfter(), false)
+            + ", bad rate "
+            + rate(swaps.badBefore(), false)
+            + " → "
+            + rate(swaps.badAfter(), false)
+            + ".",
+        "两套策略共同决策 "
+            + number(swaps.compared())
+            + " 笔，改变 "
+            + number(swaps.changed())
+            + " 笔。通过率 "
+            + rate(swaps.approvalBefore(), true)
+            + " → "
+            + rate(swaps.approvalAfter(), true)
+            + "，坏账率 "
+            + rate(swaps.badBefore(), true)
+            + " → "
+            + rate(swaps.badAfter(), true)
+            + "。");
   }
 
   private static Text words(Quadrant quadrant) {
