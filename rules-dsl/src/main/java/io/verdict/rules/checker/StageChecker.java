@@ -5,6 +5,7 @@ import io.verdict.engine.schema.Role;
 import io.verdict.rules.checked.CheckedStage;
 import io.verdict.rules.checked.CheckedWindow;
 import io.verdict.rules.diagnostic.PolicyCode;
+import io.verdict.rules.syntax.BandsDeclaration;
 import io.verdict.rules.syntax.Declaration;
 import io.verdict.rules.syntax.DeriveDeclaration;
 import io.verdict.rules.syntax.EventDeclaration;
@@ -18,6 +19,8 @@ import io.verdict.rules.syntax.ProductDeclaration;
 import io.verdict.rules.syntax.ReasonDeclaration;
 import io.verdict.rules.syntax.RuleDeclaration;
 import io.verdict.rules.syntax.ScorecardDeclaration;
+import io.verdict.rules.syntax.StateDeclaration;
+import io.verdict.rules.syntax.StatesDeclaration;
 import io.verdict.rules.syntax.TableDeclaration;
 import io.verdict.rules.syntax.TestDeclaration;
 import io.verdict.rules.syntax.TotalDeclaration;
@@ -45,6 +48,8 @@ public final class StageChecker {
   private final WindowChecker windows;
   private final GraphChecker graphs;
   private final TableChecker tables;
+  private final StatesChecker states;
+  private final BandsChecker bands;
   private final ParamChecker params;
   private final DeriveChecker derives;
   private final ScorecardChecker scorecards;
@@ -60,6 +65,8 @@ public final class StageChecker {
     this.windows = new WindowChecker(context);
     this.graphs = new GraphChecker(context, windows);
     this.tables = new TableChecker(context);
+    this.states = new StatesChecker(context, tables);
+    this.bands = new BandsChecker(context, tables);
     this.params = new ParamChecker(context, tables);
     this.derives = new DeriveChecker(context);
     this.scorecards = new ScorecardChecker(context, data);
@@ -125,6 +132,9 @@ public final class StageChecker {
     named(GraphDeclaration.class, GraphDeclaration::name, graphs::declare);
     named(DeriveDeclaration.class, DeriveDeclaration::name, derives::declare);
     each(TableDeclaration.class, this::declareTable);
+    named(StateDeclaration.class, StateDeclaration::name, states::declare);
+    named(StatesDeclaration.class, StatesDeclaration::name, states::declare);
+    named(BandsDeclaration.class, BandsDeclaration::name, bands::declare);
     named(ScorecardDeclaration.class, ScorecardDeclaration::name, scorecards::declare);
     named(TotalDeclaration.class, TotalDeclaration::name, rules::declare);
     each(RuleDeclaration.class, rules::declare);
@@ -144,6 +154,8 @@ public final class StageChecker {
     derives.checkAll();
     params.checkAll();
     tables.checkAll();
+    states.checkAll();
+    bands.checkAll();
     scorecards.checkAll();
     rules.checkTotals();
     if (context.stage() != Stage.MATCH) {

@@ -95,6 +95,10 @@ public enum PolicyCode implements DiagnosticCode {
   SCALING("V4014"),
   TYPE_TOO_LARGE("V4015"),
   TOO_MANY_LINKS("V4040"),
+  NO_STATES("V4041"),
+  OTHERWISE_NOT_LAST("V4042"),
+  BAND_INTERVAL("V4043"),
+  HYSTERESIS_STEP("V4044"),
 
   INTERVAL_EMPTY("V5001"),
   BIN_GAP("V5002"),
@@ -104,6 +108,9 @@ public enum PolicyCode implements DiagnosticCode {
   TABLE_OVERLAP("V5006"),
   BAND_OVERLAP("V5007"),
   TABLE_TOO_COMPLEX("V5008"),
+  STATE_GAP("V5040"),
+  STATE_OVERLAP("V5041"),
+  BANDS_ORDER("V5042"),
 
   LEVEL_CYCLE("V6001"),
 
@@ -112,6 +119,7 @@ public enum PolicyCode implements DiagnosticCode {
   DEAD_ROW("V7003", Severity.WARNING),
   REASON_MISSING("V7004", Severity.WARNING),
   UNUSED_DECLARATION("V7005", Severity.WARNING),
+  DEAD_STATE("V7040", Severity.WARNING),
 
   TEST_VALUE("V8001"),
   TEST_EMPTY("V8002"),

@@ -42,6 +42,9 @@ public final class PolicyParser {
               "total",
               "table",
               "scorecard",
+              "state",
+              "states",
+              "bands",
               "product",
               "test"));
 
@@ -52,6 +55,7 @@ public final class PolicyParser {
   private final RuleParser rules;
   private final TableParser tables;
   private final ScorecardParser scorecards;
+  private final StateParser states;
   private final TestParser tests;
   private final HeaderParser headers;
   private final List<Declaration> declarations = new ArrayList<>();
@@ -65,6 +69,7 @@ public final class PolicyParser {
     this.graphs = new GraphParser(tokens, parsers);
     this.rules = new RuleParser(tokens, parsers);
     this.tables = new TableParser(tokens, parsers);
+    this.states = new StateParser(tokens, parsers);
     this.scorecards = new ScorecardParser(tokens, parsers);
     this.tests = new TestParser(tokens, parsers, rules);
     this.headers = new HeaderParser(tokens, parsers);
@@ -139,6 +144,9 @@ public final class PolicyParser {
       case "derive" -> rules.derive(start);
       case "rule" -> countedRule(start);
       case "total" -> rules.total(start);
+      case "state" -> states.state(start);
+      case "states" -> states.states(start);
+      case "bands" -> states.bands(start);
       case "scorecard" -> scorecards.scorecard(start);
       case "product" -> rules.product(start);
       default -> tests.test(start);

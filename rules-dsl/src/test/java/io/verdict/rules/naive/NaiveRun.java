@@ -28,6 +28,7 @@ final class NaiveRun {
   final NaiveConditions conditions;
   final NaiveTables tables;
   final NaiveCards cards;
+  final NaiveStates states;
   private final Map<String, Object> given;
   private final Map<String, Object> computed = new HashMap<>();
   private final Map<String, Kleene> truths = new HashMap<>();
@@ -39,6 +40,7 @@ final class NaiveRun {
     this.conditions = new NaiveConditions(this);
     this.tables = new NaiveTables(this);
     this.cards = new NaiveCards(this);
+    this.states = new NaiveStates(this);
   }
 
   /** What a slot holds. */
@@ -58,6 +60,15 @@ final class NaiveRun {
     }
     if (scope.derives.containsKey(name)) {
       return derived(scope.derives.get(name));
+    }
+    if (scope.states.containsKey(name)) {
+      return states.holds(scope.states.get(name));
+    }
+    if (scope.stateGroups.containsKey(name)) {
+      return states.first(scope.stateGroups.get(name));
+    }
+    if (scope.bands.containsKey(name)) {
+      return states.band(scope.bands.get(name));
     }
     if (scope.cards.containsKey(name)) {
       return cards.score(scope.cards.get(name));

@@ -1,6 +1,7 @@
 package io.verdict.rules.naive;
 
 import io.verdict.engine.schema.Type;
+import io.verdict.rules.syntax.BandsDeclaration;
 import io.verdict.rules.syntax.Declaration;
 import io.verdict.rules.syntax.DeriveDeclaration;
 import io.verdict.rules.syntax.EventDeclaration;
@@ -12,6 +13,8 @@ import io.verdict.rules.syntax.PolicyFile;
 import io.verdict.rules.syntax.PolicyHeader;
 import io.verdict.rules.syntax.RuleDeclaration;
 import io.verdict.rules.syntax.ScorecardDeclaration;
+import io.verdict.rules.syntax.StateDeclaration;
+import io.verdict.rules.syntax.StatesDeclaration;
 import io.verdict.rules.syntax.TableDeclaration;
 import io.verdict.rules.syntax.TotalDeclaration;
 import io.verdict.rules.syntax.WindowDeclaration;
@@ -35,6 +38,9 @@ final class NaiveScope {
   final Map<String, ScorecardDeclaration> cards = new LinkedHashMap<>();
   final Map<String, TotalDeclaration> totals = new LinkedHashMap<>();
   final Map<String, ParamDeclaration> params = new LinkedHashMap<>();
+  final Map<String, StateDeclaration> states = new LinkedHashMap<>();
+  final Map<String, StatesDeclaration> stateGroups = new LinkedHashMap<>();
+  final Map<String, BandsDeclaration> bands = new LinkedHashMap<>();
   final List<RuleDeclaration> rules = new ArrayList<>();
 
   /** The type of every slot. */
@@ -77,6 +83,19 @@ final class NaiveScope {
     } else if (declaration instanceof TotalDeclaration total) {
       totals.put(total.name().text(), total);
       types.put(total.name().text(), Type.integer());
+    } else if (declaration instanceof StateDeclaration state) {
+      states.put(state.name().text(), state);
+      types.put(state.name().text(), Type.bool());
+    } else if (declaration instanceof StatesDeclaration group) {
+      stateGroups.put(group.name().text(), group);
+      types.put(
+          group.name().text(),
+          Type.enumOf(group.states().stream().map(state -> state.name().text()).toList()));
+    } else if (declaration instanceof BandsDeclaration band) {
+      bands.put(band.name().text(), band);
+      types.put(
+          band.name().text(),
+          Type.orderedEnum(band.bands().stream().map(each -> each.name().text()).toList()));
     } else if (declaration instanceof TableDeclaration table) {
       declareTable(table);
     } else if (declaration instanceof ScorecardDeclaration card) {

@@ -21,6 +21,7 @@ final class RandomPolicies {
   private final RandomConditions conditions;
   private final RandomTables tables;
   private final RandomCards cards;
+  private final RandomStates states;
   private final List<String> declarations = new ArrayList<>();
   private final String stage;
   private int rules;
@@ -33,6 +34,7 @@ final class RandomPolicies {
     this.conditions = new RandomConditions(words, terms);
     this.tables = new RandomTables(words);
     this.cards = new RandomCards(words);
+    this.states = new RandomStates(words, conditions);
     this.stage = dice.of("fraud", "credit", "in_loan");
   }
 
@@ -72,10 +74,13 @@ final class RandomPolicies {
   private void computed(int count) {
     for (int i = 0; i < count; i++) {
       declarations.add(
-          switch (dice.below(8)) {
+          switch (dice.below(11)) {
             case 0, 1, 2 -> derive();
             case 3, 4 -> tables.table();
             case 5 -> tables.keyedParam();
+            case 6 -> states.state();
+            case 7 -> states.states();
+            case 8 -> states.bands();
             default -> cards.scorecard();
           });
     }
