@@ -70,8 +70,7 @@ final class BandsChecker {
       throw context.reporter().failure(declaration.name().span(), PolicyCode.NO_STATES);
     }
     tables.reserve(declaration.name());
-    Field field =
-        Field.computed(declaration.name().text(), Type.orderedEnum(symbols), Role.RESULT);
+    Field field = Field.computed(declaration.name().text(), Type.orderedEnum(symbols), Role.RESULT);
     declared.put(context.scope().declare(field, declaration.name().span()), declaration);
   }
 
@@ -195,8 +194,7 @@ final class BandsChecker {
   }
 
   /** The rows of the scores, cut where a boundary lies, or may lie for a band before. */
-  private void addScores(
-      Ladder ladder, int score, int previous, List<TableRow> rows, int line) {
+  private void addScores(Ladder ladder, int score, int previous, List<TableRow> rows, int line) {
     TreeSet<Long> cuts = new TreeSet<>(List.of(Long.MIN_VALUE));
     for (long start : ladder.starts()) {
       cuts.add(start);
@@ -242,8 +240,7 @@ final class BandsChecker {
     for (int band = 0; band < tests.size(); band++) {
       SlotTest test = tests.get(band);
       all = all == null ? test : SlotTests.either(all, test);
-      SlotTest states =
-          new SlotTest(test.slot(), List.of(), test.onMissing(), test.onSpecial());
+      SlotTest states = new SlotTest(test.slot(), List.of(), test.onMissing(), test.onSpecial());
       if (!SlotTests.isNeverTrue(states)) {
         rows.add(
             new TableRow(TableChecker.conjunction(List.of(states)), List.of((long) band), line));

@@ -130,9 +130,7 @@ final class StatesChecker {
     for (int state = 0; state < declaration.states().size(); state++) {
       int position = state;
       sound &=
-          context
-              .reporter()
-              .attempt(() -> addAlternatives(declaration, position, alternatives));
+          context.reporter().attempt(() -> addAlternatives(declaration, position, alternatives));
     }
     if (!sound) {
       throw new CheckFailure(Optional.empty());
@@ -212,7 +210,10 @@ final class StatesChecker {
       String gap = coverage.get().gap().get();
       reporter.report(declaration.name().span(), PolicyCode.STATE_GAP, gap);
     }
-    coverage.get().overlap().ifPresent(overlap -> reportOverlap(declaration, alternatives, overlap));
+    coverage
+        .get()
+        .overlap()
+        .ifPresent(overlap -> reportOverlap(declaration, alternatives, overlap));
     if (!declaration.unique()) {
       reportDead(declaration, alternatives, coverage.get().deadRows());
     }
@@ -247,9 +248,7 @@ final class StatesChecker {
     for (int state = 0; state < declaration.states().size(); state++) {
       if (!alive.contains(state)) {
         StatesDeclaration.State never = declaration.states().get(state);
-        context
-            .reporter()
-            .report(never.span(), PolicyCode.DEAD_STATE, never.name().text());
+        context.reporter().report(never.span(), PolicyCode.DEAD_STATE, never.name().text());
       }
     }
   }
