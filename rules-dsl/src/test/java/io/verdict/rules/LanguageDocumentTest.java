@@ -54,6 +54,10 @@ class LanguageDocumentTest {
                 "total",
                 "table",
                 "scorecard",
+                "state",
+                "states",
+                "bands",
+                "matrix",
                 "product",
                 "test"))
         .allSatisfy(word -> assertThat(all).containsPattern("(?m)^" + word + " "));

@@ -104,6 +104,9 @@ final class BandsChecker {
     int line = declaration.span().line();
     addScores(ladder, score, previous, rows, line);
     boolean complete = addStates(tests, rows, line) || !canBeAbsent(score);
+    if (complete) {
+      scope.markNeverMissing(slot);
+    }
     tables.add(
         new Table(declaration.name().text(), HitPolicy.FIRST, complete, List.of(slot), rows));
   }

@@ -12,6 +12,7 @@ import io.verdict.rules.syntax.EventDeclaration;
 import io.verdict.rules.syntax.GraphDeclaration;
 import io.verdict.rules.syntax.InputDeclaration;
 import io.verdict.rules.syntax.ListDeclaration;
+import io.verdict.rules.syntax.MatrixDeclaration;
 import io.verdict.rules.syntax.Name;
 import io.verdict.rules.syntax.ParamDeclaration;
 import io.verdict.rules.syntax.PolicyHeader;
@@ -54,12 +55,13 @@ public final class StageChecker {
   private final DeriveChecker derives;
   private final ScorecardChecker scorecards;
   private final RuleChecker rules;
+  private final MatrixChecker matrices;
   private final ProductChecker products;
   private final TestChecker tests;
 
   private StageChecker(StageContext context, List<Declaration> declarations) {
     this.context = context;
-    this.declarations = declarations;
+    this.declarations = MatrixBounds.applied(declarations);
     this.reporter = context.reporter();
     this.data = new DataChecker(context);
     this.windows = new WindowChecker(context);
@@ -71,6 +73,7 @@ public final class StageChecker {
     this.derives = new DeriveChecker(context);
     this.scorecards = new ScorecardChecker(context, data);
     this.rules = new RuleChecker(context, data, scorecards);
+    this.matrices = new MatrixChecker(context, states, tables, rules);
     this.products = new ProductChecker(context);
     this.tests = new TestChecker(context);
   }
@@ -137,6 +140,7 @@ public final class StageChecker {
     named(BandsDeclaration.class, BandsDeclaration::name, bands::declare);
     named(ScorecardDeclaration.class, ScorecardDeclaration::name, scorecards::declare);
     named(TotalDeclaration.class, TotalDeclaration::name, rules::declare);
+    each(MatrixDeclaration.class, matrices::declare);
     each(RuleDeclaration.class, rules::declare);
   }
 
@@ -151,16 +155,17 @@ public final class StageChecker {
     each(EventDeclaration.class, windows::compareWithRecord);
     windows.checkAll();
     graphs.checkAll();
+    states.checkAll();
+    bands.checkAll();
     derives.checkAll();
     params.checkAll();
     tables.checkAll();
-    states.checkAll();
-    bands.checkAll();
     scorecards.checkAll();
     rules.checkTotals();
     if (context.stage() != Stage.MATCH) {
       each(RuleDeclaration.class, rules::check);
     }
+    matrices.checkAll();
     each(ProductDeclaration.class, products::check);
     each(TestDeclaration.class, test -> tests.check(test, data.reasonCodes(), rules.ids()));
   }

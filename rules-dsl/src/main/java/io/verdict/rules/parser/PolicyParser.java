@@ -45,6 +45,7 @@ public final class PolicyParser {
               "state",
               "states",
               "bands",
+              "matrix",
               "product",
               "test"));
 
@@ -56,6 +57,7 @@ public final class PolicyParser {
   private final TableParser tables;
   private final ScorecardParser scorecards;
   private final StateParser states;
+  private final MatrixParser matrices;
   private final TestParser tests;
   private final HeaderParser headers;
   private final List<Declaration> declarations = new ArrayList<>();
@@ -70,6 +72,7 @@ public final class PolicyParser {
     this.rules = new RuleParser(tokens, parsers);
     this.tables = new TableParser(tokens, parsers);
     this.states = new StateParser(tokens, parsers);
+    this.matrices = new MatrixParser(tokens, parsers, rules);
     this.scorecards = new ScorecardParser(tokens, parsers);
     this.tests = new TestParser(tokens, parsers, rules);
     this.headers = new HeaderParser(tokens, parsers);
@@ -146,6 +149,7 @@ public final class PolicyParser {
       case "total" -> rules.total(start);
       case "state" -> states.state(start);
       case "states" -> states.states(start);
+      case "matrix" -> matrices.matrix(start);
       case "bands" -> states.bands(start);
       case "scorecard" -> scorecards.scorecard(start);
       case "product" -> rules.product(start);

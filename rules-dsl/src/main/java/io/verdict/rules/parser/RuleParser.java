@@ -114,7 +114,7 @@ final class RuleParser {
     return new Name(word.text(), word.span());
   }
 
-  private OnUnknown onUnknown() {
+  OnUnknown onUnknown() {
     return OnUnknown.valueOf(tokens.oneOf("skip", "hit", "review").text().toUpperCase(Locale.ROOT));
   }
 

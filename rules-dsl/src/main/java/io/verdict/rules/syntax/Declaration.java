@@ -17,6 +17,7 @@ public sealed interface Declaration
         StateDeclaration,
         StatesDeclaration,
         BandsDeclaration,
+        MatrixDeclaration,
         TableDeclaration,
         ScorecardDeclaration,
         ProductDeclaration,

@@ -7,6 +7,7 @@ import io.verdict.rules.syntax.DeriveDeclaration;
 import io.verdict.rules.syntax.EventDeclaration;
 import io.verdict.rules.syntax.GraphDeclaration;
 import io.verdict.rules.syntax.InputDeclaration;
+import io.verdict.rules.syntax.MatrixDeclaration;
 import io.verdict.rules.syntax.Name;
 import io.verdict.rules.syntax.ParamDeclaration;
 import io.verdict.rules.syntax.PolicyFile;
@@ -41,6 +42,9 @@ final class NaiveScope {
   final Map<String, StateDeclaration> states = new LinkedHashMap<>();
   final Map<String, StatesDeclaration> stateGroups = new LinkedHashMap<>();
   final Map<String, BandsDeclaration> bands = new LinkedHashMap<>();
+  final Map<String, MatrixDeclaration> matrixOfSlot = new LinkedHashMap<>();
+  final Map<String, NaiveMatrix.StateOutcome> stateOutcomes = new LinkedHashMap<>();
+  private final List<MatrixDeclaration> matrices = new ArrayList<>();
   final List<RuleDeclaration> rules = new ArrayList<>();
 
   /** The type of every slot. */
@@ -52,6 +56,7 @@ final class NaiveScope {
     this.header = file.header().orElseThrow();
     this.lists = lists;
     file.declarations().forEach(this::declare);
+    stateOutcomes.values().forEach(outcome -> rules.add(outcome.asRule()));
     windows.values().forEach(window -> types.put(window.name().text(), typeOf(window)));
   }
 
@@ -96,6 +101,8 @@ final class NaiveScope {
       types.put(
           band.name().text(),
           Type.orderedEnum(band.bands().stream().map(each -> each.name().text()).toList()));
+    } else if (declaration instanceof MatrixDeclaration matrix) {
+      declareMatrix(matrix);
     } else if (declaration instanceof TableDeclaration table) {
       declareTable(table);
     } else if (declaration instanceof ScorecardDeclaration card) {
@@ -108,6 +115,26 @@ final class NaiveScope {
     String name = graph.name().text() + "." + measure;
     measures.add(name);
     types.put(name, type);
+  }
+
+  private void declareMatrix(MatrixDeclaration matrix) {
+    matrices.add(matrix);
+    for (MatrixDeclaration.Merge merge : matrix.merges()) {
+      matrixOfSlot.put(merge.slot().text(), matrix);
+      types.put(
+          merge.slot().text(),
+          Type.enumOf(merge.actions().stream().map(action -> action.name().text()).toList()));
+      for (MatrixDeclaration.Action action : merge.actions()) {
+        action
+            .parameter()
+            .ifPresent(
+                parameter -> {
+                  matrixOfSlot.put(parameter.slot().text(), matrix);
+                  types.put(parameter.slot().text(), NaiveTypes.of(parameter.type()));
+                });
+      }
+    }
+    NaiveMatrix.outcomes(matrix).forEach(outcome -> stateOutcomes.put(outcome.id(), outcome));
   }
 
   private void declareTable(TableDeclaration table) {
@@ -142,6 +169,14 @@ final class NaiveScope {
     names.removeAll(windows.keySet());
     names.removeAll(measures);
     return names;
+  }
+
+  /** What matrices set as bounds of a derived value. */
+  List<MatrixDeclaration.Bound> bounds(String slot) {
+    return matrices.stream()
+        .flatMap(matrix -> matrix.bounds().stream())
+        .filter(bound -> bound.slot().text().equals(slot))
+        .toList();
   }
 
   boolean isSlot(String name) {
