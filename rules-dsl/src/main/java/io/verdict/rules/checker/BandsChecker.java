@@ -17,6 +17,7 @@ import io.verdict.rules.syntax.Name;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -43,13 +44,25 @@ final class BandsChecker {
     this.tables = tables;
   }
 
-  /**
-   * The bands of a score from the lowest to the highest.
-   *
-   * @param bands the position of each among the declared ones
-   * @param starts the least value of each but the lowest
-   */
-  private record Ladder(int[] bands, long[] starts, long step) {
+  /** The bands of a score from the lowest to the highest. */
+  private static final class Ladder {
+
+    private final int[] bands;
+    private final long[] starts;
+    private final long step;
+
+    /**
+     * A ladder.
+     *
+     * @param bands the position of each among the declared ones
+     * @param starts the least value of each but the lowest
+     * @param step how far a score must be beyond a boundary
+     */
+    Ladder(int[] bands, long[] starts, long step) {
+      this.bands = bands;
+      this.starts = starts;
+      this.step = step;
+    }
 
     /** The rung of a score whose rung before is known, or -1. */
     int rung(long score, int before) {
@@ -199,11 +212,11 @@ final class BandsChecker {
   /** The rows of the scores, cut where a boundary lies, or may lie for a band before. */
   private void addScores(Ladder ladder, int score, int previous, List<TableRow> rows, int line) {
     TreeSet<Long> cuts = new TreeSet<>(List.of(Long.MIN_VALUE));
-    for (long start : ladder.starts()) {
+    for (long start : ladder.starts) {
       cuts.add(start);
       if (previous >= 0) {
-        cuts.add(start - ladder.step());
-        cuts.add(start + ladder.step());
+        cuts.add(start - ladder.step);
+        cuts.add(start + ladder.step);
       }
     }
     int specials = context.scope().specialCount(score);
@@ -211,7 +224,7 @@ final class BandsChecker {
       Long next = cuts.higher(low);
       Interval values = new Interval(low, next == null ? Long.MAX_VALUE : next - 1);
       SlotTest within = SlotTests.ofValues(score, List.of(values), specials);
-      TreeMap<Integer, SlotTest> before = before(ladder, low, previous);
+      Map<Integer, SlotTest> before = before(ladder, low, previous);
       before.forEach(
           (band, test) -> {
             List<SlotTest> tests = before.size() == 1 ? List.of(within) : List.of(within, test);
@@ -221,18 +234,18 @@ final class BandsChecker {
   }
 
   /** Which bands before lead to which band, by the band that they lead to. */
-  private static TreeMap<Integer, SlotTest> before(Ladder ladder, long score, int previous) {
-    TreeMap<Integer, SlotTest> before = new TreeMap<>();
-    int fresh = ladder.bands()[ladder.rung(score, -1)];
+  private static Map<Integer, SlotTest> before(Ladder ladder, long score, int previous) {
+    Map<Integer, SlotTest> before = new TreeMap<>();
+    int fresh = ladder.bands[ladder.rung(score, -1)];
     before.put(fresh, new SlotTest(previous, List.of(), Truth.TRUE, List.of()));
     if (previous < 0) {
       return before;
     }
-    for (int rung = 0; rung < ladder.bands().length; rung++) {
-      long band = ladder.bands()[rung];
+    for (int rung = 0; rung < ladder.bands.length; rung++) {
+      long band = ladder.bands[rung];
       SlotTest is =
           new SlotTest(previous, List.of(new Interval(band, band)), Truth.FALSE, List.of());
-      before.merge(ladder.bands()[ladder.rung(score, rung)], is, SlotTests::either);
+      before.merge(ladder.bands[ladder.rung(score, rung)], is, SlotTests::either);
     }
     return before;
   }

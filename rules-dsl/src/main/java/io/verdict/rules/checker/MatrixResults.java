@@ -83,7 +83,7 @@ final class MatrixResults {
   private Table argument(MatrixActions.Action action) {
     List<TableRow> rows = new ArrayList<>();
     for (MatrixChecker.Asked each : asked) {
-      if (each.action() == action) {
+      if (each.action().equals(action)) {
         addRows(each, each.argument(), rows);
       }
     }

@@ -176,12 +176,12 @@ final class NaiveMatrix {
   private Kleene inCell(
       MatrixDeclaration matrix, MatrixDeclaration.StateRow row, MatrixDeclaration.Cell cell) {
     String column = matrix.column().text();
-    boolean last = cell == row.cells().get(row.cells().size() - 1);
+    boolean last = cell.equals(row.cells().get(row.cells().size() - 1));
     if (!last || !(cell.pattern() instanceof Pattern.Any)) {
       return run.conditions.matches(cell.pattern(), column);
     }
     for (MatrixDeclaration.Cell other : row.cells()) {
-      if (other != cell && run.conditions.matches(other.pattern(), column) == Kleene.TRUE) {
+      if (!other.equals(cell) && run.conditions.matches(other.pattern(), column) == Kleene.TRUE) {
         return Kleene.FALSE;
       }
     }
