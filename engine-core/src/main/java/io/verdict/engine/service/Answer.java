@@ -4,6 +4,7 @@ import io.verdict.engine.artifact.Outcome;
 import io.verdict.engine.artifact.Stage;
 import java.util.List;
 import java.util.Objects;
+import java.util.OptionalLong;
 
 /**
  * What the decision service answers about an application.
@@ -13,9 +14,10 @@ import java.util.Objects;
  * @param applicationId the application
  * @param status how it stands
  * @param stage the stage that answered
- * @param outcome APPROVE, REVIEW or REJECT when decided or in review; null else
+ * @param outcome the stage's outcome when decided or in review; null else
  * @param reasons codes of the reasons, ranked
  * @param needs names of the sources asked for, when {@link Status#NEEDS}
+ * @param results the computed values that the service was told to carry, those that are present
  * @param deadlineMillis until when a reviewer may answer, when {@link Status#IN_REVIEW}; else 0
  * @param isRepeated whether it was decided before and is the stored answer
  */
@@ -26,6 +28,7 @@ public record Answer(
     Outcome outcome,
     List<String> reasons,
     List<String> needs,
+    List<Result> results,
     long deadlineMillis,
     boolean isRepeated) {
   /** How an application stands. */
@@ -45,10 +48,37 @@ public record Answer(
     Objects.requireNonNull(status, "status");
     reasons = List.copyOf(reasons);
     needs = List.copyOf(needs);
+    results = List.copyOf(results);
+  }
+
+  /** A carried result by its slot's name, as {@link Result#value()} has it. */
+  public OptionalLong result(String name) {
+    return results.stream().filter(r -> r.name().equals(name)).mapToLong(Result::value).findFirst();
   }
 
   Answer repeated() {
-    return new Answer(applicationId, status, stage, outcome, reasons, needs, deadlineMillis, true);
+    return new Answer(
+        applicationId, status, stage, outcome, reasons, needs, results, deadlineMillis, true);
+  }
+
+  /** The answer decided by a person or by the passing of time. */
+  Answer settled(Outcome newOutcome, List<String> newReasons) {
+    return new Answer(
+        applicationId, Status.DECIDED, stage, newOutcome, newReasons, List.of(), results, 0, false);
+  }
+
+  /** The answer in review until a later time. */
+  Answer reviewedUntil(long newDeadlineMillis) {
+    return new Answer(
+        applicationId,
+        Status.IN_REVIEW,
+        stage,
+        outcome,
+        reasons,
+        List.of(),
+        results,
+        newDeadlineMillis,
+        false);
   }
 
   /** Id, status and outcome; no applicant's value. */
