@@ -127,6 +127,7 @@ final class MatrixChecker {
     if (!seen.add(name.text())) {
       throw context.reporter().failure(name.span(), PolicyCode.DECLARED_TWICE, name.text());
     }
+    context.scope().require(context.scope().field(holds.slot()).name(), name.span());
     List<SlotTest> cells = cells(row, column);
     for (int index = 0; index < cells.size(); index++) {
       MatrixDeclaration.Cell cell = row.cells().get(index);

@@ -15,6 +15,9 @@ import java.util.Optional;
 /** The reader of matrices. */
 final class MatrixParser {
 
+  /** The longest constant, and the parentheses: {@code ( - 20_000 CNY )}. */
+  private static final int MAX_ARGUMENT_TOKENS = 5;
+
   private final TokenStream tokens;
   private final Parsers parsers;
   private final RuleParser rules;
@@ -82,14 +85,32 @@ final class MatrixParser {
   private MatrixDeclaration.Ask ask() {
     Name action = tokens.name();
     Optional<Expression> argument = Optional.empty();
-    // On a line of its own a parenthesis opens the interval of the next cell.
-    if (!tokens.peek().firstOnLine() && tokens.accept(TokenKind.LEFT_PARENTHESIS)) {
+    if (hasArgument()) {
+      tokens.next();
       argument = Optional.of(parsers.literals().constant());
       tokens.expect(TokenKind.RIGHT_PARENTHESIS);
     }
     Optional<Expression> from =
         tokens.accept("at") ? Optional.of(parsers.literals().constant()) : Optional.empty();
     return new MatrixDeclaration.Ask(tokens.since(action.span()), action, argument, from);
+  }
+
+  /** Whether a parenthesis opens an argument, and not the interval of the next cell. */
+  private boolean hasArgument() {
+    if (!tokens.at(TokenKind.LEFT_PARENTHESIS)) {
+      return false;
+    }
+    int distance = 1;
+    while (distance < MAX_ARGUMENT_TOKENS - 1 && !isBracket(tokens.peek(distance))) {
+      distance++;
+    }
+    return tokens.peek(distance).is(TokenKind.RIGHT_PARENTHESIS);
+  }
+
+  private static boolean isBracket(Token token) {
+    return token.is(TokenKind.DOTS)
+        || token.is(TokenKind.RIGHT_PARENTHESIS)
+        || token.is(TokenKind.RIGHT_BRACKET);
   }
 
   private MatrixDeclaration.Merge merge(SourceSpan start) {
