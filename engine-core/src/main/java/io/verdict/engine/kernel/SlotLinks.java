@@ -7,8 +7,10 @@ import io.verdict.engine.record.RecordLayout;
 import io.verdict.engine.schema.Field;
 import io.verdict.engine.schema.Kind;
 import io.verdict.engine.schema.Schema;
+import io.verdict.engine.schema.Type;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedSet;
 
 /**
  * Translates an artifact's slots and code numbers into those of a record layout.
@@ -48,6 +50,31 @@ public final class SlotLinks {
     return artifact.field(artifactSlot);
   }
 
+  /**
+   * The cells between boundaries of an artifact's slot.
+   *
+   * @param boundaries sorted, in the layout's numbering
+   */
+  public Cells cells(int artifactSlot, SortedSet<Long> boundaries) {
+    int slot = layoutSlots[artifactSlot];
+    long[] sorted = boundaries.stream().mapToLong(Long::longValue).toArray();
+    return new Cells(slot, sorted, domain(layout.schema().field(slot).type()));
+  }
+
+  private static int domain(Type type) {
+    return switch (type.kind()) {
+      case BOOL -> 2;
+      case ENUM -> type.symbols().size();
+      case CODE -> type.symbols().size() + 1;
+      default -> 0;
+    };
+  }
+
+  /** The symbols of a slot's type in the layout; the joined ones of all stages for a code. */
+  public List<String> layoutSymbols(int artifactSlot) {
+    return layout.schema().field(layoutSlots[artifactSlot]).type().symbols();
+  }
+
   /** A test's intervals in the layout's numbering. */
   public List<Interval> intervals(SlotTest test) {
     Field field = artifact.field(test.slot());
@@ -56,7 +83,7 @@ public final class SlotLinks {
 
   private List<Interval> codeIntervals(Field field, SlotTest test) {
     List<String> own = field.type().symbols();
-    List<String> joined = layout.schema().field(layoutSlots[test.slot()]).type().symbols();
+    List<String> joined = layoutSymbols(test.slot());
     List<Interval> intervals = new ArrayList<>();
     long open = -1;
     for (int number = 0; number <= joined.size(); number++) {

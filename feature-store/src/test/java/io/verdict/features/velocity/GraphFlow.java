@@ -79,6 +79,7 @@ final class GraphFlow {
         List.of(),
         List.of(),
         List.of(),
+        List.of(),
         List.of());
   }
 

@@ -9,6 +9,7 @@ import io.verdict.engine.artifact.Scorecard;
 import io.verdict.engine.artifact.Stage;
 import io.verdict.engine.artifact.Table;
 import io.verdict.engine.artifact.Total;
+import io.verdict.engine.artifact.TreeEnsemble;
 import io.verdict.engine.schema.Field;
 import io.verdict.rules.syntax.PolicyHeader;
 import java.util.List;
@@ -20,6 +21,7 @@ import java.util.List;
  * @param name the policy's name: the name of its file
  * @param header the policy's header
  * @param fields the slots in order; codes carry the symbols that the policy names
+ * @param facts what the analyses need and nothing is compiled from
  */
 public record CheckedStage(
     Stage stage,
@@ -37,8 +39,10 @@ public record CheckedStage(
     List<Total> totals,
     List<Table> tables,
     List<Scorecard> scorecards,
+    List<TreeEnsemble> ensembles,
     List<CheckedProduct> products,
-    List<CheckedTest> tests) {
+    List<CheckedTest> tests,
+    StageFacts facts) {
 
   /** Copies the lists. */
   public CheckedStage {
@@ -54,6 +58,7 @@ public record CheckedStage(
     totals = List.copyOf(totals);
     tables = List.copyOf(tables);
     scorecards = List.copyOf(scorecards);
+    ensembles = List.copyOf(ensembles);
     products = List.copyOf(products);
     tests = List.copyOf(tests);
   }

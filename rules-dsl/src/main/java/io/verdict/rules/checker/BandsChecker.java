@@ -257,7 +257,7 @@ final class BandsChecker {
       SlotTest test = tests.get(band);
       all = all == null ? test : SlotTests.either(all, test);
       SlotTest states = new SlotTest(test.slot(), List.of(), test.onMissing(), test.onSpecial());
-      if (!SlotTests.isNeverTrue(states)) {
+      if (!SlotTests.isNever(states)) {
         rows.add(
             new TableRow(TableChecker.conjunction(List.of(states)), List.of((long) band), line));
       }

@@ -14,6 +14,7 @@ import io.verdict.rules.syntax.Literal;
 import io.verdict.rules.syntax.Name;
 import io.verdict.rules.syntax.ParamDeclaration;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 
@@ -59,7 +60,10 @@ final class ParamChecker {
 
   void checkAll() {
     for (Declared param : declared) {
-      context.reporter().attempt(() -> tables.add(check(param)));
+      context
+          .reporter()
+          .attempt(
+              () -> context.scope().uses().within(param.slot(), () -> tables.add(check(param))));
     }
   }
 
@@ -100,6 +104,8 @@ final class ParamChecker {
   private void prove(Declared param, List<Integer> keys, List<List<SlotTest>> tests) {
     ParamDeclaration declaration = param.declaration();
     Reporter reporter = context.reporter();
+    BitSet empty =
+        tables.emptyRows(keys, tests, index -> declaration.entries().get(index).patterns());
     Optional<Coverage> coverage =
         Coverage.of(context.scope(), keys, tests, (first, second) -> true);
     if (coverage.isEmpty()) {
@@ -111,7 +117,9 @@ final class ParamChecker {
       return;
     }
     for (int dead : coverage.get().deadRows()) {
-      reporter.report(declaration.entries().get(dead).span(), PolicyCode.DEAD_ROW);
+      if (!empty.get(dead)) {
+        reporter.report(declaration.entries().get(dead).span(), PolicyCode.DEAD_ROW);
+      }
     }
   }
 }

@@ -4,14 +4,17 @@ import io.verdict.engine.schema.Type;
 import io.verdict.rules.syntax.Expression;
 import io.verdict.rules.syntax.ParamDeclaration;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The parameters of a stage: plain ones are constants, keyed ones are tables. */
 final class Params {
 
   private final Map<String, Plain> plain = new HashMap<>();
   private final Map<String, Keyed> keyed = new HashMap<>();
+  private final Set<String> used = new HashSet<>();
 
   /** A parameter that is one constant. */
   record Plain(Type type, Expression value) {}
@@ -29,6 +32,15 @@ final class Params {
 
   Optional<Plain> plain(String name) {
     return Optional.ofNullable(plain.get(name));
+  }
+
+  /** Notes that a constant is taken from a parameter. */
+  void use(String name) {
+    used.add(name);
+  }
+
+  boolean isUsed(String name) {
+    return used.contains(name);
   }
 
   Optional<Keyed> keyed(String name) {

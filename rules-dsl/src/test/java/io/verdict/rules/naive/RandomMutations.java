@@ -307,6 +307,7 @@ final class RandomMutations {
         model.totals(),
         tables,
         cards,
+        model.ensembles(),
         model.products());
   }
 }
