@@ -12,6 +12,7 @@ import io.verdict.rules.syntax.GraphDeclaration;
 import io.verdict.rules.syntax.InputDeclaration;
 import io.verdict.rules.syntax.ListDeclaration;
 import io.verdict.rules.syntax.MatrixDeclaration;
+import io.verdict.rules.syntax.ModelDeclaration;
 import io.verdict.rules.syntax.Name;
 import io.verdict.rules.syntax.ParamDeclaration;
 import io.verdict.rules.syntax.PolicyHeader;
@@ -50,6 +51,7 @@ public final class StageChecker {
   private final ParamChecker params;
   private final DeriveChecker derives;
   private final ScorecardChecker scorecards;
+  private final ModelChecker models;
   private final RuleChecker rules;
   private final MatrixChecker matrices;
   private final ProductChecker products;
@@ -68,6 +70,7 @@ public final class StageChecker {
     this.params = new ParamChecker(context, tables);
     this.derives = new DeriveChecker(context);
     this.scorecards = new ScorecardChecker(context, data);
+    this.models = new ModelChecker(context);
     this.rules = new RuleChecker(context, data, scorecards);
     this.matrices = new MatrixChecker(context, states, tables, rules);
     this.products = new ProductChecker(context);
@@ -136,6 +139,7 @@ public final class StageChecker {
     named(StatesDeclaration.class, StatesDeclaration::name, states::declare);
     named(BandsDeclaration.class, BandsDeclaration::name, bands::declare);
     named(ScorecardDeclaration.class, ScorecardDeclaration::name, scorecards::declare);
+    named(ModelDeclaration.class, ModelDeclaration::name, models::declare);
     named(TotalDeclaration.class, TotalDeclaration::name, rules::declare);
     each(MatrixDeclaration.class, matrices::declare);
     each(RuleDeclaration.class, rules::declare);
@@ -158,6 +162,7 @@ public final class StageChecker {
     params.checkAll();
     tables.checkAll();
     scorecards.checkAll();
+    models.checkAll();
     rules.checkTotals();
     if (context.stage() != Stage.MATCH) {
       each(RuleDeclaration.class, rules::check);
@@ -173,6 +178,7 @@ public final class StageChecker {
     context.probes().probes().forEach(levels::add);
     tables.tables().forEach(levels::add);
     scorecards.scorecards().forEach(levels::add);
+    models.addTo(levels);
     rules.totals().forEach(total -> levels.add(total, rules.rules()));
     return levels;
   }
@@ -218,7 +224,7 @@ public final class StageChecker {
         rules.totals(),
         tables.tables(),
         scorecards.scorecards(),
-        List.of(),
+        models.ensembles(),
         products.products(),
         tests.tests(),
         facts());

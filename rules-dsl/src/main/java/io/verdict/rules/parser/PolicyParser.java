@@ -42,6 +42,7 @@ public final class PolicyParser {
               "total",
               "table",
               "scorecard",
+              "model",
               "state",
               "states",
               "bands",
@@ -56,6 +57,7 @@ public final class PolicyParser {
   private final RuleParser rules;
   private final TableParser tables;
   private final ScorecardParser scorecards;
+  private final ModelParser models;
   private final StateParser states;
   private final MatrixParser matrices;
   private final TestParser tests;
@@ -74,6 +76,7 @@ public final class PolicyParser {
     this.states = new StateParser(tokens, parsers);
     this.matrices = new MatrixParser(tokens, parsers, rules);
     this.scorecards = new ScorecardParser(tokens, parsers);
+    this.models = new ModelParser(tokens, parsers);
     this.tests = new TestParser(tokens, parsers, rules);
     this.headers = new HeaderParser(tokens, parsers);
   }
@@ -152,6 +155,7 @@ public final class PolicyParser {
       case "matrix" -> matrices.matrix(start);
       case "bands" -> states.bands(start);
       case "scorecard" -> scorecards.scorecard(start);
+      case "model" -> models.model(start);
       case "product" -> rules.product(start);
       default -> tests.test(start);
     };
