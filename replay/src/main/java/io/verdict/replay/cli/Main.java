@@ -36,6 +36,7 @@ import picocli.CommandLine.Spec;
       FmtCommand.class,
       DiffCommand.class,
       ShowCommand.class,
+      FitCommand.class,
       CompileCommand.class,
       ExplainCommand.class,
       MatchCommand.class,

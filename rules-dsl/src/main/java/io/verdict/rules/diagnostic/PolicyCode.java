@@ -107,6 +107,8 @@ public enum PolicyCode implements DiagnosticCode {
   ACTION_AT("V4047"),
   MATRIX_STATE("V4048"),
   GUARD_SLOT("V4049"),
+  LANGUAGE_TAG("V4050"),
+  NOTICE_UNTOLD("V4051"),
 
   INTERVAL_EMPTY("V5001"),
   BIN_GAP("V5002"),
