@@ -52,4 +52,9 @@ record WindowPlan(
         ? asOfMillis
         : Math.floorDiv(asOfMillis, hopMillis) * hopMillis + hopMillis - 1;
   }
+
+  /** Whether it always covers what another covers. */
+  boolean hasSpanOf(WindowPlan other) {
+    return durationMillis == other.durationMillis && hopMillis == other.hopMillis;
+  }
 }
