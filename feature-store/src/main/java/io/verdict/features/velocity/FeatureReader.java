@@ -105,6 +105,7 @@ public final class FeatureReader {
 
   private void fill(WindowGroup group, Record record) {
     long storeSince = store.times().knownSinceMillis;
+    Stream.Restored restored = group.stream().restored();
     for (int i = 0; i < group.plans().length; i++) {
       WindowPlan plan = group.plans()[i];
       WindowValue value = values[i];
@@ -113,9 +114,12 @@ public final class FeatureReader {
       } else {
         record.setMissing(plan.slot());
       }
+      long since = Math.max(plan.knownSinceMillis(), storeSince);
+      if (restored != null) {
+        since = Math.max(since, restored.since(plan.mask(), plan.reachMillis()));
+      }
       boolean isWarming =
-          value.status() == FeatureStatus.OK
-              && reader.lower(group, i) < Math.max(plan.knownSinceMillis(), storeSince);
+          value.status() == FeatureStatus.OK && reader.lower(group, i) < since;
       statuses[plan.slot()] = isWarming ? FeatureStatus.WARMING : value.status();
     }
   }
