@@ -24,7 +24,7 @@ public final class FeatureReader {
   FeatureReader(SlabFeatureStore store, BoundFeatures bound) {
     this.store = store;
     this.bound = bound;
-    this.reader = store.newEntityReader();
+    this.reader = store.newEntityReader(bound.mostSpans());
     this.graphs = bound.graphs().length == 0 ? null : new GraphReader(store);
     this.values = new WindowValue[bound.widestGroup()];
     Arrays.setAll(values, i -> new WindowValue());
@@ -76,6 +76,7 @@ public final class FeatureReader {
     long high = record.keyHigh(slot);
     long low = record.keyLow(slot);
     reader.current(group, record, high, low);
+    reader.bounds(group, asOfMillis);
     for (int tries = 0; tries < MAX_TRIES; tries++) {
       int entity = store.find(group.stream(), high, low);
       if (entity < 0) {
@@ -83,7 +84,7 @@ public final class FeatureReader {
         return;
       }
       if (reader.read(group, entity, high, low, asOfMillis, values)) {
-        fill(group, record, asOfMillis);
+        fill(group, record);
         return;
       }
       Thread.onSpinWait();
@@ -95,15 +96,16 @@ public final class FeatureReader {
     reader.readAbsent(group, asOfMillis, values);
     long refused = store.times().lastRefusedMillis;
     for (int i = 0; i < group.plans().length; i++) {
-      if (refused >= group.plans()[i].lower(asOfMillis)) {
+      if (refused >= reader.lower(group, i)) {
         values[i].missing(FeatureStatus.UNAVAILABLE);
       }
     }
-    fill(group, record, asOfMillis);
+    fill(group, record);
   }
 
-  private void fill(WindowGroup group, Record record, long asOfMillis) {
+  private void fill(WindowGroup group, Record record) {
     long storeSince = store.times().knownSinceMillis;
+    Stream.Restored restored = group.stream().restored();
     for (int i = 0; i < group.plans().length; i++) {
       WindowPlan plan = group.plans()[i];
       WindowValue value = values[i];
@@ -112,9 +114,12 @@ public final class FeatureReader {
       } else {
         record.setMissing(plan.slot());
       }
+      long since = Math.max(plan.knownSinceMillis(), storeSince);
+      if (restored != null) {
+        since = Math.max(since, restored.since(plan.mask(), plan.reachMillis()));
+      }
       boolean isWarming =
-          value.status() == FeatureStatus.OK
-              && plan.lower(asOfMillis) < Math.max(plan.knownSinceMillis(), storeSince);
+          value.status() == FeatureStatus.OK && reader.lower(group, i) < since;
       statuses[plan.slot()] = isWarming ? FeatureStatus.WARMING : value.status();
     }
   }

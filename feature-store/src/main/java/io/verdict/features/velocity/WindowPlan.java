@@ -52,4 +52,14 @@ record WindowPlan(
         ? asOfMillis
         : Math.floorDiv(asOfMillis, hopMillis) * hopMillis + hopMillis - 1;
   }
+
+  /** How far back small entities must keep their events for it. */
+  long reachMillis() {
+    return durationMillis + hopMillis + slackMillis;
+  }
+
+  /** Whether it always covers what another covers. */
+  boolean hasSpanOf(WindowPlan other) {
+    return durationMillis == other.durationMillis && hopMillis == other.hopMillis;
+  }
 }
