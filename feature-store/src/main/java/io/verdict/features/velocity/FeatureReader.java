@@ -118,8 +118,7 @@ public final class FeatureReader {
       if (restored != null) {
         since = Math.max(since, restored.since(plan.mask(), plan.reachMillis()));
       }
-      boolean isWarming =
-          value.status() == FeatureStatus.OK && reader.lower(group, i) < since;
+      boolean isWarming = value.status() == FeatureStatus.OK && reader.lower(group, i) < since;
       statuses[plan.slot()] = isWarming ? FeatureStatus.WARMING : value.status();
     }
   }

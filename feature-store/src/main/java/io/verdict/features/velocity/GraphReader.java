@@ -69,7 +69,9 @@ final class GraphReader {
     if (status == FeatureStatus.OK) {
       fill(record);
       long since = Math.max(bound.knownSinceMillis(), store.times().knownSinceMillis);
-      return lowerMillis < Math.max(since, restoredSince()) ? FeatureStatus.WARMING : FeatureStatus.OK;
+      return lowerMillis < Math.max(since, restoredSince())
+          ? FeatureStatus.WARMING
+          : FeatureStatus.OK;
     }
     for (int slot : bound.slots()) {
       if (slot >= 0) {

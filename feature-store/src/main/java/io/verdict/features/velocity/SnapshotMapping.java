@@ -169,7 +169,10 @@ final class SnapshotMapping {
     tiles.wrap(to, target, ring).reset(since);
     for (long tile = head; tile > head - common; tile--) {
       buffer.putBytes(
-          into + tileOffset(tile, now), source, at + tileOffset(tile, then), StreamLayout.TILE_BYTES);
+          into + tileOffset(tile, now),
+          source,
+          at + tileOffset(tile, then),
+          StreamLayout.TILE_BYTES);
     }
   }
 

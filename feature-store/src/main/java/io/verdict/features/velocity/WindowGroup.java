@@ -8,9 +8,9 @@ import java.util.List;
 /**
  * The windows of a join that read the same entity of the same stream: one look-up serves them.
  *
- * <p>Bounds are computed once for each span (length and hop), since a division costs more than a few
- * events; plans that fold alike lie beside each other, so that what one has folded serves the next
- * when both cover the same events.
+ * <p>Bounds are computed once for each span (length and hop), since a division costs more than a
+ * few events; plans that fold alike lie beside each other, so that what one has folded serves the
+ * next when both cover the same events.
  */
 final class WindowGroup {
   private static final Comparator<WindowPlan> FAMILY =
