@@ -34,8 +34,11 @@ import picocli.CommandLine.Spec;
       CheckCommand.class,
       TestCommand.class,
       FmtCommand.class,
+      DiffCommand.class,
+      ShowCommand.class,
       CompileCommand.class,
       ExplainCommand.class,
+      MatchCommand.class,
       GenerateCommand.class,
       StoreCommand.class
     })
