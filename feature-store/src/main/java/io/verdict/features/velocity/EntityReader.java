@@ -133,7 +133,9 @@ final class EntityReader {
       foldedFrom = -1;
       fold.clear();
       if (ringAddress != 0 && large.wrap(layout, ringAddress).answers(plan.ring(), head, upper)) {
-        large.fold(plan.ring(), head, lower, upper, fold);
+        if (!large.foldTotal(plan, head, lower, upper, fold)) {
+          large.fold(plan.ring(), head, lower, upper, fold);
+        }
       } else if (rawAddress != 0) {
         foldRaw(plan, span);
         truncateBefore(head - layout.largeRetentionMillis, lower);

@@ -13,13 +13,17 @@ import java.util.Arrays;
  */
 public final class FeatureReader {
   private static final int MAX_TRIES = 10_000;
+  private static final FeatureStatus[] STATUSES = FeatureStatus.values();
+  private static final byte NONE = -1;
+  private static final byte OK = (byte) FeatureStatus.OK.ordinal();
+  private static final byte WARMING = (byte) FeatureStatus.WARMING.ordinal();
 
   private final SlabFeatureStore store;
   private final BoundFeatures bound;
   private final EntityReader reader;
   private final GraphReader graphs;
   private final WindowValue[] values;
-  private final FeatureStatus[] statuses;
+  private final byte[] statuses; // ordinals
 
   FeatureReader(SlabFeatureStore store, BoundFeatures bound) {
     this.store = store;
@@ -28,7 +32,8 @@ public final class FeatureReader {
     this.graphs = bound.graphs().length == 0 ? null : new GraphReader(store);
     this.values = new WindowValue[bound.widestGroup()];
     Arrays.setAll(values, i -> new WindowValue());
-    this.statuses = new FeatureStatus[bound.layout().size()];
+    this.statuses = new byte[bound.layout().size()];
+    Arrays.fill(statuses, NONE);
   }
 
   /**
@@ -43,13 +48,13 @@ public final class FeatureReader {
       joinGroup(group, record, asOfMillis);
     }
     for (BoundProbe probe : bound.probes()) {
-      statuses[probe.slot()] = probe.join(record);
+      statuses[probe.slot()] = (byte) probe.join(record).ordinal();
     }
     for (BoundGraph graph : bound.graphs()) {
       FeatureStatus status = graphs.join(graph, record, asOfMillis);
       for (int slot : graph.slots()) {
         if (slot >= 0) {
-          statuses[slot] = status;
+          statuses[slot] = (byte) status.ordinal();
         }
       }
     }
@@ -60,7 +65,7 @@ public final class FeatureReader {
    * before any join.
    */
   public FeatureStatus status(int slot) {
-    return statuses[slot];
+    return statuses[slot] == NONE ? null : STATUSES[statuses[slot]];
   }
 
   private void joinGroup(WindowGroup group, Record record, long asOfMillis) {
@@ -118,15 +123,16 @@ public final class FeatureReader {
       if (restored != null) {
         since = Math.max(since, restored.since(plan.mask(), plan.reachMillis()));
       }
-      boolean isWarming = value.status() == FeatureStatus.OK && reader.lower(group, i) < since;
-      statuses[plan.slot()] = isWarming ? FeatureStatus.WARMING : value.status();
+      byte status = value.statusOrdinal();
+      boolean isWarming = status == OK && reader.lower(group, i) < since;
+      statuses[plan.slot()] = isWarming ? WARMING : status;
     }
   }
 
   private void missing(WindowGroup group, Record record, FeatureStatus why) {
     for (WindowPlan plan : group.plans()) {
       record.setMissing(plan.slot());
-      statuses[plan.slot()] = why;
+      statuses[plan.slot()] = (byte) why.ordinal();
     }
   }
 }

@@ -59,7 +59,9 @@ final class SnapshotMapping {
     for (int i = 0; i < from.rings.length; i++) {
       Ring ring = from.rings[i];
       boolean isLike =
-          ring.aggregate() == wanted.aggregate()
+          !ring.isTotal()
+              && !wanted.isTotal()
+              && ring.aggregate() == wanted.aggregate()
               && ring.hopMillis() == wanted.hopMillis()
               && (ring.column() < 0 ? -1 : columns[ring.column()]) == wanted.column()
               && map(ring.mask()) == wanted.mask()
@@ -146,6 +148,7 @@ final class SnapshotMapping {
         copy(i, target, source, headMillis);
       }
     }
+    large.wrap(to, target).recount(0, headMillis);
   }
 
   private void copy(int ring, long target, UnsafeBuffer source, long headMillis) {

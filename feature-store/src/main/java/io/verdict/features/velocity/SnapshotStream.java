@@ -43,6 +43,7 @@ record SnapshotStream(
         ByteBuffer bytes = out.room(FIXED_BYTES);
         bytes.putInt(ring.aggregate().ordinal()).putLong(ring.mask()).putInt(ring.column());
         bytes.putLong(ring.hopMillis()).putInt(ring.tiles());
+        bytes.putInt(ring.base()).putInt(ring.length());
       }
     }
   }
@@ -77,13 +78,15 @@ record SnapshotStream(
     List<String> filters = texts(in, filterCount);
     List<Ring> rings = new ArrayList<>();
     for (int i = 0; i < ringCount; i++) {
-      ByteBuffer bytes = in.take(3 * Integer.BYTES + 2 * Long.BYTES);
+      ByteBuffer bytes = in.take(5 * Integer.BYTES + 2 * Long.BYTES);
       rings.add(
           new Ring(
               AGGREGATES[bytes.getInt()],
               bytes.getLong(),
               bytes.getInt(),
               bytes.getLong(),
+              bytes.getInt(),
+              bytes.getInt(),
               bytes.getInt()));
     }
     return new SnapshotStream(
