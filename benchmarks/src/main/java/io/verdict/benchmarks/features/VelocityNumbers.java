@@ -160,8 +160,7 @@ public final class VelocityNumbers {
           id++;
         }
         double seconds = (System.nanoTime() - started) / NANOS_PER_SECOND;
-        double cpuSeconds =
-            (THREADS.getCurrentThreadCpuTime() - startedCpu) / NANOS_PER_SECOND;
+        double cpuSeconds = (THREADS.getCurrentThreadCpuTime() - startedCpu) / NANOS_PER_SECOND;
         print(
             "apply one event to 5 entities, PROCESS, round %d: %,.0f events/s, %,.0f a CPU second"
                 + " (%,d entities)",

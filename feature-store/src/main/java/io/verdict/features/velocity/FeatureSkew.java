@@ -6,7 +6,7 @@ package io.verdict.features.velocity;
  * @param feature its name
  * @param rows applications compared
  * @param differing applications in which value or presence differ
- * @param greatestDifference greatest difference of two values that are both there, in the unit of the
- *     slot
+ * @param greatestDifference greatest difference of two values that are both there, in the unit of
+ *     the slot
  */
 public record FeatureSkew(String feature, long rows, long differing, long greatestDifference) {}

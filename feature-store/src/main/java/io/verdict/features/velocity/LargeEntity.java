@@ -87,7 +87,8 @@ final class LargeEntity {
   }
 
   /** Folds a window by its running total, if it has one that tells it. */
-  boolean foldTotal(WindowPlan plan, long headMillis, long lowerMillis, long upperMillis, Fold fold) {
+  boolean foldTotal(
+      WindowPlan plan, long headMillis, long lowerMillis, long upperMillis, Fold fold) {
     int position = plan.total();
     return position >= 0
         && position < layout.rings.length

@@ -7,9 +7,9 @@ import org.agrona.concurrent.UnsafeBuffer;
  * fold of a ring's tiles from the one of the latest event back over the window's length. A cursor,
  * like {@link Tiles}, whose layout of a tile it shares.
  *
- * <p>It stands behind its own time from which it is complete, so that a read touches one cache line.
- * When the entity moves on, the tiles that leave the window are taken out of a sum; an extreme is
- * looked for again only when the tile that held it leaves.
+ * <p>It stands behind its own time from which it is complete, so that a read touches one cache
+ * line. When the entity moves on, the tiles that leave the window are taken out of a sum; an
+ * extreme is looked for again only when the tile that held it leaves.
  *
  * <p><b>Thread safety</b>: as {@link RawEvents}. <b>Allocation</b>: none.
  */
@@ -129,8 +129,7 @@ final class RunningTotal {
         long high = (second >> 32) + (tileSecond >> 32) + carry;
         put(sum, high << 32 | ((second + tileSecond) & COUNT_MASK));
       }
-      case LEAST ->
-          put(second == 0 ? tileFirst : Math.min(first, tileFirst), second + tileSecond);
+      case LEAST -> put(second == 0 ? tileFirst : Math.min(first, tileFirst), second + tileSecond);
       default -> put(second == 0 ? tileFirst : Math.max(first, tileFirst), second + tileSecond);
     }
   }

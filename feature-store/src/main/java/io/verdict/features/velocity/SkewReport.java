@@ -16,8 +16,8 @@ import java.util.stream.IntStream;
 
 /**
  * Compares the features as they were served, events in the order in which they came, with those of
- * an ideal replay, events in the order of their times: what late and disordered events cost. A model
- * that is to be right live is trained on the first.
+ * an ideal replay, events in the order of their times: what late and disordered events cost. A
+ * model that is to be right live is trained on the first.
  *
  * <p>Each application of the log is joined at its own time before it is applied. Lists are not
  * compared; they have no events.
@@ -36,7 +36,8 @@ public final class SkewReport {
   private int applications;
 
   /** An event of the log. */
-  private record Told(int application, String event, long timeMillis, long eventId, Record fields) {}
+  private record Told(
+      int application, String event, long timeMillis, long eventId, Record fields) {}
 
   /** The values of one application; a slot without one is missing. */
   private record Served(long[] values, boolean[] isThere) {}
@@ -146,8 +147,7 @@ public final class SkewReport {
         boolean isBoth = served[row].isThere()[i] && ideal[row].isThere()[i];
         long difference = isBoth ? Math.abs(served[row].values()[i] - ideal[row].values()[i]) : 0;
         greatest = Math.max(greatest, difference);
-        differing +=
-            difference != 0 || served[row].isThere()[i] != ideal[row].isThere()[i] ? 1 : 0;
+        differing += difference != 0 || served[row].isThere()[i] != ideal[row].isThere()[i] ? 1 : 0;
       }
       String name = layout.schema().field(slots[i]).name();
       skews.add(new FeatureSkew(name, served.length, differing, greatest));

@@ -60,8 +60,7 @@ public record WindowCost(
     }
     long slack = HopLadder.slackMillis(hop, options.slackMillis());
     int tiles = HopLadder.tiles(window.durationMillis(), slack, hop);
-    boolean hasTotal =
-        Aggregate.of(window.op()).hasTotal() && window.durationMillis() % hop == 0;
+    boolean hasTotal = Aggregate.of(window.op()).hasTotal() && window.durationMillis() % hop == 0;
     int total = hasTotal ? StreamLayout.RING_PREFIX_BYTES + StreamLayout.TILE_BYTES : 0;
     return StreamLayout.RING_PREFIX_BYTES + tiles * StreamLayout.TILE_BYTES + total;
   }

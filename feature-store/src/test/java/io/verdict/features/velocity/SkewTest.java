@@ -35,8 +35,7 @@ class SkewTest {
     System.out.println("as-served replay: seed " + SEED);
     List<long[]> served = new ArrayList<>();
     History history = new History(SEED, 20_000, OPTIONS.latenessMillis());
-    try (SlabFeatureStore store =
-        SlabFeatureStore.open(OPTIONS, directory, StoreProcess.JOURNAL)) {
+    try (SlabFeatureStore store = SlabFeatureStore.open(OPTIONS, directory, StoreProcess.JOURNAL)) {
       SlabFeatures features = FLOW.bind(store);
       Record record = FLOW.layout.newRecord();
       while (served.size() < DECISIONS) {
@@ -104,8 +103,7 @@ class SkewTest {
 
   @Test
   void theSkewReportTellsWhatLateEventsCost() throws IOException {
-    try (SlabFeatureStore store =
-        SlabFeatureStore.open(OPTIONS, directory, StoreProcess.JOURNAL)) {
+    try (SlabFeatureStore store = SlabFeatureStore.open(OPTIONS, directory, StoreProcess.JOURNAL)) {
       SlabFeatures features = FLOW.bind(store);
       Record record = FLOW.layout.newRecord();
       for (int i = 0; i < 100; i++) {
