@@ -34,10 +34,15 @@ import picocli.CommandLine.Spec;
       CheckCommand.class,
       TestCommand.class,
       FmtCommand.class,
+      DiffCommand.class,
+      ShowCommand.class,
+      FitCommand.class,
       CompileCommand.class,
       ExplainCommand.class,
+      MatchCommand.class,
       GenerateCommand.class,
-      StoreCommand.class
+      StoreCommand.class,
+      ConformanceCommand.class
     })
 public final class Main implements Runnable {
   @Spec private CommandSpec spec;

@@ -10,6 +10,7 @@ import io.verdict.rules.syntax.EventDeclaration;
 import io.verdict.rules.syntax.GraphDeclaration;
 import io.verdict.rules.syntax.InputDeclaration;
 import io.verdict.rules.syntax.ListDeclaration;
+import io.verdict.rules.syntax.ModelDeclaration;
 import io.verdict.rules.syntax.Name;
 import io.verdict.rules.syntax.ParamDeclaration;
 import io.verdict.rules.syntax.PolicyHeader;
@@ -44,6 +45,7 @@ public final class StageChecker {
   private final ParamChecker params;
   private final DeriveChecker derives;
   private final ScorecardChecker scorecards;
+  private final ModelChecker models;
   private final RuleChecker rules;
   private final ProductChecker products;
   private final TestChecker tests;
@@ -59,6 +61,7 @@ public final class StageChecker {
     this.params = new ParamChecker(context, tables);
     this.derives = new DeriveChecker(context);
     this.scorecards = new ScorecardChecker(context, data);
+    this.models = new ModelChecker(context);
     this.rules = new RuleChecker(context, data, scorecards);
     this.products = new ProductChecker(context);
     this.tests = new TestChecker(context);
@@ -123,6 +126,7 @@ public final class StageChecker {
     named(DeriveDeclaration.class, DeriveDeclaration::name, derives::declare);
     each(TableDeclaration.class, this::declareTable);
     named(ScorecardDeclaration.class, ScorecardDeclaration::name, scorecards::declare);
+    named(ModelDeclaration.class, ModelDeclaration::name, models::declare);
     named(TotalDeclaration.class, TotalDeclaration::name, rules::declare);
     each(RuleDeclaration.class, rules::declare);
   }
@@ -142,6 +146,7 @@ public final class StageChecker {
     params.checkAll();
     tables.checkAll();
     scorecards.checkAll();
+    models.checkAll();
     rules.checkTotals();
     if (context.stage() != Stage.MATCH) {
       each(RuleDeclaration.class, rules::check);
@@ -156,6 +161,7 @@ public final class StageChecker {
     context.probes().probes().forEach(levels::add);
     tables.tables().forEach(levels::add);
     scorecards.scorecards().forEach(levels::add);
+    models.addTo(levels);
     rules.totals().forEach(total -> levels.add(total, rules.rules()));
     return levels;
   }
@@ -201,7 +207,7 @@ public final class StageChecker {
         rules.totals(),
         tables.tables(),
         scorecards.scorecards(),
-        List.of(),
+        models.ensembles(),
         products.products(),
         tests.tests(),
         facts());

@@ -42,6 +42,7 @@ public final class PolicyParser {
               "total",
               "table",
               "scorecard",
+              "model",
               "product",
               "test"));
 
@@ -52,6 +53,7 @@ public final class PolicyParser {
   private final RuleParser rules;
   private final TableParser tables;
   private final ScorecardParser scorecards;
+  private final ModelParser models;
   private final TestParser tests;
   private final HeaderParser headers;
   private final List<Declaration> declarations = new ArrayList<>();
@@ -66,6 +68,7 @@ public final class PolicyParser {
     this.rules = new RuleParser(tokens, parsers);
     this.tables = new TableParser(tokens, parsers);
     this.scorecards = new ScorecardParser(tokens, parsers);
+    this.models = new ModelParser(tokens, parsers);
     this.tests = new TestParser(tokens, parsers, rules);
     this.headers = new HeaderParser(tokens, parsers);
   }
@@ -140,6 +143,7 @@ public final class PolicyParser {
       case "rule" -> countedRule(start);
       case "total" -> rules.total(start);
       case "scorecard" -> scorecards.scorecard(start);
+      case "model" -> models.model(start);
       case "product" -> rules.product(start);
       default -> tests.test(start);
     };

@@ -16,6 +16,7 @@ public sealed interface Declaration
         TotalDeclaration,
         TableDeclaration,
         ScorecardDeclaration,
+        ModelDeclaration,
         ProductDeclaration,
         TestDeclaration {
 
