@@ -61,6 +61,10 @@ class LanguageDocumentTest {
                 "table",
                 "scorecard",
                 "model",
+                "state",
+                "states",
+                "bands",
+                "matrix",
                 "product",
                 "test"))
         .allSatisfy(word -> assertThat(all).containsPattern("(?m)^" + word + " "));

@@ -4,12 +4,14 @@ import io.verdict.engine.artifact.Stage;
 import io.verdict.rules.checked.CheckedStage;
 import io.verdict.rules.checked.CheckedWindow;
 import io.verdict.rules.checked.StageFacts;
+import io.verdict.rules.syntax.BandsDeclaration;
 import io.verdict.rules.syntax.Declaration;
 import io.verdict.rules.syntax.DeriveDeclaration;
 import io.verdict.rules.syntax.EventDeclaration;
 import io.verdict.rules.syntax.GraphDeclaration;
 import io.verdict.rules.syntax.InputDeclaration;
 import io.verdict.rules.syntax.ListDeclaration;
+import io.verdict.rules.syntax.MatrixDeclaration;
 import io.verdict.rules.syntax.ModelDeclaration;
 import io.verdict.rules.syntax.Name;
 import io.verdict.rules.syntax.ParamDeclaration;
@@ -18,6 +20,8 @@ import io.verdict.rules.syntax.ProductDeclaration;
 import io.verdict.rules.syntax.ReasonDeclaration;
 import io.verdict.rules.syntax.RuleDeclaration;
 import io.verdict.rules.syntax.ScorecardDeclaration;
+import io.verdict.rules.syntax.StateDeclaration;
+import io.verdict.rules.syntax.StatesDeclaration;
 import io.verdict.rules.syntax.TableDeclaration;
 import io.verdict.rules.syntax.TestDeclaration;
 import io.verdict.rules.syntax.TotalDeclaration;
@@ -42,27 +46,33 @@ public final class StageChecker {
   private final WindowChecker windows;
   private final GraphChecker graphs;
   private final TableChecker tables;
+  private final StatesChecker states;
+  private final BandsChecker bands;
   private final ParamChecker params;
   private final DeriveChecker derives;
   private final ScorecardChecker scorecards;
   private final ModelChecker models;
   private final RuleChecker rules;
+  private final MatrixChecker matrices;
   private final ProductChecker products;
   private final TestChecker tests;
 
   private StageChecker(StageContext context, List<Declaration> declarations) {
     this.context = context;
-    this.declarations = declarations;
+    this.declarations = MatrixBounds.applied(declarations);
     this.reporter = context.reporter();
     this.data = new DataChecker(context);
     this.windows = new WindowChecker(context);
     this.graphs = new GraphChecker(context, windows);
     this.tables = new TableChecker(context);
+    this.states = new StatesChecker(context, tables);
+    this.bands = new BandsChecker(context, tables);
     this.params = new ParamChecker(context, tables);
     this.derives = new DeriveChecker(context);
     this.scorecards = new ScorecardChecker(context, data);
     this.models = new ModelChecker(context);
     this.rules = new RuleChecker(context, data, scorecards);
+    this.matrices = new MatrixChecker(context, states, tables, rules);
     this.products = new ProductChecker(context);
     this.tests = new TestChecker(context);
   }
@@ -125,9 +135,13 @@ public final class StageChecker {
     named(GraphDeclaration.class, GraphDeclaration::name, graphs::declare);
     named(DeriveDeclaration.class, DeriveDeclaration::name, derives::declare);
     each(TableDeclaration.class, this::declareTable);
+    named(StateDeclaration.class, StateDeclaration::name, states::declare);
+    named(StatesDeclaration.class, StatesDeclaration::name, states::declare);
+    named(BandsDeclaration.class, BandsDeclaration::name, bands::declare);
     named(ScorecardDeclaration.class, ScorecardDeclaration::name, scorecards::declare);
     named(ModelDeclaration.class, ModelDeclaration::name, models::declare);
     named(TotalDeclaration.class, TotalDeclaration::name, rules::declare);
+    each(MatrixDeclaration.class, matrices::declare);
     each(RuleDeclaration.class, rules::declare);
   }
 
@@ -142,6 +156,8 @@ public final class StageChecker {
     each(EventDeclaration.class, windows::compareWithRecord);
     windows.checkAll();
     graphs.checkAll();
+    states.checkAll();
+    bands.checkAll();
     derives.checkAll();
     params.checkAll();
     tables.checkAll();
@@ -151,6 +167,7 @@ public final class StageChecker {
     if (context.stage() != Stage.MATCH) {
       each(RuleDeclaration.class, rules::check);
     }
+    matrices.checkAll();
     each(ProductDeclaration.class, products::check);
     each(TestDeclaration.class, test -> tests.check(test, data.reasonCodes(), rules.ids()));
   }

@@ -61,7 +61,7 @@ final class ProgramLowering {
       case DIV -> emit(Op.DIV, target, target, target + 1, rounding, step.immediate());
       case RESCALE, FROM_DOUBLE -> emit(step.op(), target, target, 0, rounding, step.immediate());
       case DISTANCE_KM -> emit(step.op(), target, target, target + 2, 0, 0);
-      case SELECT -> emit(step.op(), target, target, target + 1, target + 2, 0);
+      case SELECT, IRR -> emit(step.op(), target, target, target + 1, target + 2, 0);
       default -> {
         int second = operands.size() > 1 ? target + 1 : 0;
         emit(step.op(), target, target, second, 0, step.immediate());

@@ -21,6 +21,8 @@ public final class RandomPolicies {
   private final RandomConditions conditions;
   private final RandomTables tables;
   private final RandomCards cards;
+  private final RandomStates states;
+  private final RandomMatrices matrices;
   private final List<String> declarations = new ArrayList<>();
   private final String stage;
   private int rules;
@@ -33,7 +35,9 @@ public final class RandomPolicies {
     this.conditions = new RandomConditions(words, terms);
     this.tables = new RandomTables(words);
     this.cards = new RandomCards(words);
+    this.states = new RandomStates(words, conditions);
     this.stage = dice.of("fraud", "credit", "in_loan");
+    this.matrices = new RandomMatrices(words, conditions, outcomes());
   }
 
   /**
@@ -66,6 +70,7 @@ public final class RandomPolicies {
     scoringRules(dice.between(1, 6));
     totals(dice.between(0, 2));
     computed(dice.between(0, 3));
+    declarations.add(dice.chance(40) ? matrices.matrix() : "");
     decidingRules(dice.chance(4) ? dice.between(60, 150) : dice.between(1, 8));
     String header =
         "policy %s \"Random\" version 1 effective 2026-01-01 zone %s\n\n"
@@ -77,10 +82,13 @@ public final class RandomPolicies {
   private void computed(int count) {
     for (int i = 0; i < count; i++) {
       declarations.add(
-          switch (dice.below(8)) {
+          switch (dice.below(11)) {
             case 0, 1, 2 -> derive();
             case 3, 4 -> tables.table();
             case 5 -> tables.keyedParam();
+            case 6 -> states.state();
+            case 7 -> states.states();
+            case 8 -> states.bands();
             default -> cards.scorecard();
           });
     }
@@ -196,13 +204,16 @@ public final class RandomPolicies {
     }
   }
 
+  /** What rules of the stage can ask for. */
+  private List<String> outcomes() {
+    return stage.equals("in_loan")
+        ? List.of("allow_less", "step_up", "block")
+        : List.of("review", "reject");
+  }
+
   private void decidingRules(int count) {
-    List<String> outcomes =
-        stage.equals("in_loan")
-            ? List.of("allow_less", "step_up", "block")
-            : List.of("review", "reject");
     for (int i = 0; i < count; i++) {
-      declarations.add(rule(dice.pick(outcomes)));
+      declarations.add(rule(dice.pick(outcomes())));
     }
   }
 
@@ -222,10 +233,6 @@ public final class RandomPolicies {
   }
 
   private void totals(int count) {
-    List<String> outcomes =
-        stage.equals("in_loan")
-            ? List.of("allow_less", "step_up", "block")
-            : List.of("review", "reject");
     for (int i = 0; i < count; i++) {
       String name = words.fresh("total");
       int first = dice.between(-10, 40);
@@ -237,11 +244,11 @@ public final class RandomPolicies {
                   name,
                   first,
                   second,
-                  dice.pick(outcomes),
+                  dice.pick(outcomes()),
                   reason,
                   dice.of("[", "("),
                   second,
-                  dice.pick(outcomes)));
+                  dice.pick(outcomes())));
       words.add(new Named(name, Type.integer(), Named.Origin.COMPUTED, false, List.of(), 5));
     }
   }
