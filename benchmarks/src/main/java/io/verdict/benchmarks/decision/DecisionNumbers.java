@@ -28,7 +28,8 @@ import org.HdrHistogram.Histogram;
  * timed by itself, on a record that the steps before it have filled; the cost of the clock is
  * printed, and not taken off.
  *
- * <p>{@code java @verdict.args -XX:MaxDirectMemorySize=12g -cp … DecisionNumbers FOLDER [entities…]}
+ * <p>{@code java @verdict.args -XX:MaxDirectMemorySize=12g -cp … DecisionNumbers FOLDER
+ * [entities…]}
  */
 public final class DecisionNumbers {
   private static final int SAMPLES = 200_000;

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.SplittableRandom;
 
 /**
- * The seeded W2 workload: 14 numeric characteristics of 6 bins and a missing one, 6 categorical ones
- * of 12 values in 5 groups and a missing one, 10 % missing.
+ * The seeded W2 workload: 14 numeric characteristics of 6 bins and a missing one, 6 categorical
+ * ones of 12 values in 5 groups and a missing one, 10 % missing.
  */
 final class CardWorkload {
   static final int NUMERIC = 14;

@@ -44,7 +44,8 @@ public class ScorecardBenchmark {
   /** Compiles the card, fills the records and compares both sides. */
   @Setup
   public void prepare() {
-    CompiledPolicy compiled = PolicyCompiler.compile(new PolicySource("card.policy", card.policy()));
+    CompiledPolicy compiled =
+        PolicyCompiler.compile(new PolicySource("card.policy", card.policy()));
     if (compiled.hasErrors()) {
       throw new IllegalStateException(compiled.render(Locale.ENGLISH));
     }

@@ -65,8 +65,7 @@ final class ViewCodec {
   }
 
   private static boolean isIn(Part part, RecordLayout layout, int slot) {
-    return part == Part.ALL
-        || layout.schema().field(slot).isPersonal() == (part == Part.PERSONAL);
+    return part == Part.ALL || layout.schema().field(slot).isPersonal() == (part == Part.PERSONAL);
   }
 
   private static int writeSlot(Record record, int slot, byte[] bytes, int at) {
