@@ -104,8 +104,11 @@ public final class Decision {
 
   /** What it says, kept apart from the session. */
   public Answer copy() {
-    return new Answer(
-        status, stage, outcome, reasons().stream().map(Reason::code).toList(), pendingSources);
+    String[] codes = new String[reasonCount()];
+    for (int rank = 0; rank < codes.length; rank++) {
+      codes[rank] = reason(rank).code();
+    }
+    return new Answer(status, stage, outcome, List.of(codes), pendingSources);
   }
 
   /**

@@ -42,7 +42,8 @@ import picocli.CommandLine.Spec;
       MatchCommand.class,
       GenerateCommand.class,
       StoreCommand.class,
-      ConformanceCommand.class
+      ConformanceCommand.class,
+      ImportCommand.class
     })
 public final class Main implements Runnable {
   @Spec private CommandSpec spec;

@@ -18,6 +18,7 @@ import java.util.regex.Pattern;
 record PmmlPredicate(int input, Comparison comparison, double threshold, boolean isNegated) {
   private static final Set<String> NAMES =
       Set.of("True", "False", "SimplePredicate", "SimpleSetPredicate", "CompoundPredicate");
+  private static final Set<String> OF_CATEGORIES = Set.of("equal", "notEqual", "isIn", "isNotIn");
   private static final Map<String, String> OPPOSITES =
       Map.of(
           "lessThan", "greaterOrEqual",
@@ -72,22 +73,20 @@ record PmmlPredicate(int input, Comparison comparison, double threshold, boolean
     int input = fields.input(predicate);
     String operator = operator(predicate);
     List<String> categories = fields.values(fields.inputs().get(input));
-    switch (operator) {
-      case "isMissing", "isNotMissing":
-        return new PmmlPredicate(input, Comparison.IS_MISSING, 0, operator.equals("isNotMissing"));
-      case "equal", "notEqual", "isIn", "isNotIn":
-        if (categories.isEmpty()) {
-          throw ImportFailure.unsupported(predicate.line(), operator + " of a number");
-        }
-        List<String> members =
-            predicate.name().equals("SimpleSetPredicate")
-                ? words(predicate.textOf("Array"))
-                : List.of(predicate.required("value"));
-        sets.add(PmmlTree.setOf(categories, members));
-        boolean isNot = operator.equals("notEqual") || operator.equals("isNotIn");
-        return new PmmlPredicate(input, Comparison.IN_SET, sets.size() - 1.0, isNot);
-      default:
-        break;
+    if (operator.equals("isMissing") || operator.equals("isNotMissing")) {
+      return new PmmlPredicate(input, Comparison.IS_MISSING, 0, operator.equals("isNotMissing"));
+    }
+    if (OF_CATEGORIES.contains(operator)) {
+      if (categories.isEmpty()) {
+        throw ImportFailure.unsupported(predicate.line(), operator + " of a number");
+      }
+      List<String> members =
+          predicate.name().equals("SimpleSetPredicate")
+              ? words(predicate.textOf("Array"))
+              : List.of(predicate.required("value"));
+      sets.add(PmmlTree.setOf(categories, members));
+      boolean isNot = operator.equals("notEqual") || operator.equals("isNotIn");
+      return new PmmlPredicate(input, Comparison.IN_SET, sets.size() - 1.0, isNot);
     }
     if (!categories.isEmpty()) {
       throw ImportFailure.unsupported(predicate.line(), operator + " of a category");
@@ -103,7 +102,7 @@ record PmmlPredicate(int input, Comparison comparison, double threshold, boolean
     };
   }
 
-  private static List<String> words(String array) {
+  static List<String> words(String array) {
     List<String> words = new ArrayList<>();
     Matcher word = WORD.matcher(array);
     while (word.find()) {
