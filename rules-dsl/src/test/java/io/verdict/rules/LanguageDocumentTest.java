@@ -60,6 +60,7 @@ class LanguageDocumentTest {
                 "total",
                 "table",
                 "scorecard",
+                "calibrate",
                 "model",
                 "state",
                 "states",

@@ -20,6 +20,7 @@ public sealed interface Declaration
         MatrixDeclaration,
         TableDeclaration,
         ScorecardDeclaration,
+        CalibrateDeclaration,
         ModelDeclaration,
         ProductDeclaration,
         TestDeclaration {
