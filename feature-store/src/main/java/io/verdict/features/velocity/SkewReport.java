@@ -40,6 +40,7 @@ public final class SkewReport {
       int application, String event, long timeMillis, long eventId, Record fields) {}
 
   /** The values of one application; a slot without one is missing. */
+  @SuppressWarnings("ArrayRecordComponent") // written once, read once, never compared
   private record Served(long[] values, boolean[] isThere) {}
 
   private SkewReport(List<StageModel> stages, RecordLayout layout, StoreOptions options) {

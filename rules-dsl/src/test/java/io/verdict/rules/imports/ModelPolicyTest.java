@@ -142,7 +142,7 @@ class ModelPolicyTest {
 
   private void printed(String code, CompiledPolicy compiled) throws IOException {
     for (Locale locale : new Locale[] {Locale.ENGLISH, Locale.CHINESE}) {
-      Path golden = GOLDEN.resolve(code + (locale == Locale.ENGLISH ? ".txt" : "_zh.txt"));
+      Path golden = GOLDEN.resolve(code + (locale.equals(Locale.ENGLISH) ? ".txt" : "_zh.txt"));
       String text = compiled.render(locale);
       assertThat(text).contains(code);
       if (WRITE) {
