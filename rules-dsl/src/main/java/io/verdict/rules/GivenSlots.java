@@ -62,20 +62,9 @@ final class GivenSlots {
 
   /** The rule with its card's position among those left; a score that is given has no reasons. */
   private static Rule explainedBy(List<Scorecard> cards, StageModel model, Rule rule) {
-    if (rule.reasonCard() < 0) {
-      return rule;
-    }
-    return new Rule(
-        rule.id(),
-        rule.title(),
-        rule.outcome(),
-        rule.score(),
-        rule.reason(),
-        cards.indexOf(model.scorecards().get(rule.reasonCard())),
-        rule.onUnknown(),
-        rule.when(),
-        rule.text(),
-        rule.line());
+    return rule.reasonCard() < 0
+        ? rule
+        : rule.withReasonCard(cards.indexOf(model.scorecards().get(rule.reasonCard())));
   }
 
   private static boolean isComputed(Field field) {

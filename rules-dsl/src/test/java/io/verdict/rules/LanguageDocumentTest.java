@@ -3,6 +3,8 @@ package io.verdict.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.verdict.rules.source.PolicySource;
+import io.verdict.rules.testing.PolicyTestRunner;
+import io.verdict.rules.testing.TestResult;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,13 +29,14 @@ class LanguageDocumentTest {
 
   @ParameterizedTest
   @MethodSource("examples")
-  void compilesTheExample(String example) throws IOException {
+  void compilesTheExampleAndPassesItsTests(String example) throws IOException {
     boolean whole = example.startsWith("policy ");
     String text = whole ? example : fences("preamble").get(0) + example;
 
     CompiledPolicy compiled = PolicyCompiler.compile(PolicySource.of("example.policy", text));
 
     assertThat(compiled.hasErrors()).as(compiled.render(Locale.ENGLISH)).isFalse();
+    assertThat(compiled.tests()).map(PolicyTestRunner::run).allMatch(TestResult::isPassed);
   }
 
   @Test
@@ -49,6 +52,8 @@ class LanguageDocumentTest {
                 "param",
                 "reason",
                 "derive",
+                "result",
+                "clamp",
                 "rule",
                 "total",
                 "table",

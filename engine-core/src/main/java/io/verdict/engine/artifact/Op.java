@@ -84,7 +84,9 @@ public enum Op {
   /**
    * dst = great-circle kilometres, double, from registers a (latitude), a+1 (longitude), b, b+1.
    */
-  DISTANCE_KM;
+  DISTANCE_KM,
+  /** dst is unknown. */
+  UNKNOWN;
 
   private static final Op[] VALUES = values();
 

@@ -14,11 +14,13 @@ final class SlotOrigins {
   private final StageModel model;
   private final Schema schema;
   private final BitSet[] reads;
+  private final BitSet derived = new BitSet();
 
   SlotOrigins(StageModel model) {
     this.model = model;
     this.schema = model.schema();
     this.reads = new BitSet[schema.size()];
+    model.derivations().forEach(derivation -> derived.set(derivation.slot()));
   }
 
   /**
@@ -59,7 +61,7 @@ final class SlotOrigins {
 
   private void requireEarlier(Derivation derivation, BitSet read) {
     for (int slot = read.nextSetBit(0); slot >= 0; slot = read.nextSetBit(slot + 1)) {
-      if (schema.field(slot).role() == Role.DERIVED && reads[slot] == null) {
+      if (derived.get(slot) && reads[slot] == null) {
         throw new IllegalArgumentException(
             schema.field(derivation.slot()).name()
                 + " is derived before "

@@ -3,8 +3,10 @@ package io.verdict.engine.explain;
 import io.verdict.engine.artifact.Characteristic;
 import io.verdict.engine.artifact.Condition;
 import io.verdict.engine.artifact.Derivation;
+import io.verdict.engine.artifact.Effect;
 import io.verdict.engine.artifact.Instruction;
 import io.verdict.engine.artifact.Op;
+import io.verdict.engine.artifact.Outcome;
 import io.verdict.engine.artifact.Reason;
 import io.verdict.engine.artifact.Rule;
 import io.verdict.engine.artifact.Scorecard;
@@ -18,6 +20,7 @@ import io.verdict.engine.program.CardResult;
 import io.verdict.engine.program.Evaluation;
 import io.verdict.engine.record.Record;
 import io.verdict.engine.schema.Kind;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -74,7 +77,15 @@ public final class Explanation {
       add("not decided: %s in stage %s", decision.status(), decision.stage().policyName());
       return;
     }
-    add("%s by stage %s", decision.outcome(), decision.stage().policyName());
+    add(
+        "%s%s by stage %s",
+        decision.outcome(),
+        decision.outcome() == Outcome.ROUTE
+            ? " to " + decision.target()
+            : decision.outcome() == Outcome.DEFER
+                ? " by " + Duration.ofMillis(decision.delayMillis())
+                : "",
+        decision.stage().policyName());
     for (Reason reason : decision.reasons()) {
       add("  reason %s: %s%s", reason.code(), reason.text(), reason.isTold() ? "" : " (untold)");
     }
@@ -96,13 +107,28 @@ public final class Explanation {
   }
 
   private void rule(StageModel model, Rule rule, boolean isFired) {
-    String asks = rule.outcome() == null ? "score " + rule.score() : rule.outcome().policyName();
+    String asks = asks(model, rule);
     String unknown = "cannot tell, on unknown " + rule.onUnknown().name().toLowerCase(Locale.ROOT);
     add("  rule %s %s: %s", rule.id(), isFired ? "fired" : unknown, asks);
     add("    when %s", rule.text());
     for (int slot : operands(model, slots(rule.when()))) {
       value(model, slot);
     }
+  }
+
+  private String asks(StageModel model, Rule rule) {
+    Effect effect = rule.effect();
+    return switch (effect.kind()) {
+      case NONE -> rule.outcome() == null ? "score " + rule.score() : rule.outcome().policyName();
+      case ROUTE -> "route to " + effect.target();
+      case DEFER -> "defer by " + Duration.ofMillis(effect.delayMillis());
+      case SET, TRIM, CLAMP -> {
+        String name = model.schema().field(effect.slot()).name();
+        String text = SlotText.of(record, slot(name));
+        String kind = effect.kind().name().toLowerCase(Locale.ROOT);
+        yield kind + " " + name + " = " + (text.isEmpty() ? "missing" : text);
+      }
+    };
   }
 
   private static Set<Integer> slots(Condition condition) {

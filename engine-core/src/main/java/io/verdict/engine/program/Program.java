@@ -1,6 +1,7 @@
 package io.verdict.engine.program;
 
 import io.verdict.engine.artifact.Band;
+import io.verdict.engine.artifact.Effect;
 import io.verdict.engine.artifact.Outcome;
 import io.verdict.engine.artifact.Rule;
 import io.verdict.engine.artifact.Stage;
@@ -16,6 +17,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * A loaded stage of a policy, linked to a record layout and ready to decide.
@@ -36,6 +38,7 @@ public final class Program {
   private final int ruleWords;
   private final int[] positionOfRule;
   private final int[] requiredSlots;
+  private final int[] adjustingRules;
   private final SourceMasks sources;
 
   private Program(StageModel model, RecordLayout layout) {
@@ -61,6 +64,10 @@ public final class Program {
     this.ruleWords = words;
     this.totalSlots = model.totals().stream().mapToInt(t -> links.layoutSlot(t.slot())).toArray();
     this.requiredSlots = requiredSlots(model, links);
+    this.adjustingRules =
+        IntStream.range(0, model.rules().size())
+            .filter(rule -> model.rules().get(rule).effect().kind().isAdjustment())
+            .toArray();
     this.sources = new SourceMasks(model, layout, levels.length);
   }
 
@@ -250,22 +257,48 @@ public final class Program {
   void explain(Evaluation out) {
     out.decidingCount = 0;
     out.reasonCount = 0;
-    if (out.outcome == 0 || out.isInputIncomplete) {
+    out.target = "";
+    out.delayMillis = 0;
+    if (out.isInputIncomplete) {
+      return;
+    }
+    if (out.outcome == 0) {
+      explainAdjustments(out);
       return;
     }
     collectDeciding(out);
     for (int i = 0; i < out.decidingCount; i++) {
       Rule rule = model.rules().get(out.deciding[i]);
-      if (rule.reason() >= 0) {
-        out.addReason(rule.reason());
-      }
-      if (rule.reasonCard() >= 0) {
-        addCardReasons(rule.reasonCard(), out);
-      }
+      addReasons(rule, out);
+      addEffect(rule.effect(), out);
     }
     if (out.bandOutcome == out.outcome) {
       addBandReasons(out);
     }
+  }
+
+  /** What was approved with a trimmed or clamped value says why it is not more. */
+  private void explainAdjustments(Evaluation out) {
+    for (int rule : adjustingRules) {
+      if (out.isFired(rule)) {
+        addReasons(model.rules().get(rule), out);
+      }
+    }
+  }
+
+  private void addReasons(Rule rule, Evaluation out) {
+    if (rule.reason() >= 0) {
+      out.addReason(rule.reason());
+    }
+    if (rule.reasonCard() >= 0) {
+      addCardReasons(rule.reasonCard(), out);
+    }
+  }
+
+  /** The first target in policy order, the longest of the delays. */
+  private static void addEffect(Effect effect, Evaluation out) {
+    out.target = out.target.isEmpty() ? effect.target() : out.target;
+    out.delayMillis = Math.max(out.delayMillis, effect.delayMillis());
   }
 
   private void collectDeciding(Evaluation out) {

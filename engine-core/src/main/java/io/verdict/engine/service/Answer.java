@@ -13,7 +13,10 @@ import java.util.Objects;
  * @param applicationId the application
  * @param status how it stands
  * @param stage the stage that answered
- * @param outcome APPROVE, REVIEW or REJECT when decided or in review; null else
+ * @param outcome the stage's outcome when decided or in review; null else
+ * @param target where the application goes when the outcome is ROUTE; else empty
+ * @param delayMillis how long it is put off when the outcome is DEFER, to be asked again under a
+ *     new id; else 0
  * @param reasons codes of the reasons, ranked
  * @param needs names of the sources asked for, when {@link Status#NEEDS}
  * @param deadlineMillis until when a reviewer may answer, when {@link Status#IN_REVIEW}; else 0
@@ -24,6 +27,8 @@ public record Answer(
     Status status,
     Stage stage,
     Outcome outcome,
+    String target,
+    long delayMillis,
     List<String> reasons,
     List<String> needs,
     long deadlineMillis,
@@ -43,12 +48,23 @@ public record Answer(
   public Answer {
     Objects.requireNonNull(applicationId, "applicationId");
     Objects.requireNonNull(status, "status");
+    Objects.requireNonNull(target, "target");
     reasons = List.copyOf(reasons);
     needs = List.copyOf(needs);
   }
 
   Answer repeated() {
-    return new Answer(applicationId, status, stage, outcome, reasons, needs, deadlineMillis, true);
+    return new Answer(
+        applicationId,
+        status,
+        stage,
+        outcome,
+        target,
+        delayMillis,
+        reasons,
+        needs,
+        deadlineMillis,
+        true);
   }
 
   /** Id, status and outcome; no applicant's value. */

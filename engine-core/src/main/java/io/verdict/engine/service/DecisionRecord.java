@@ -11,9 +11,9 @@ import java.util.List;
 /**
  * The journal record of one step of an application's life.
  *
- * <p>Layout: id, status u8, stage u8, outcome u8 (255 none), reasons, needs, deadline i64, supplied
- * sources i64, flow fingerprint (32 bytes), body hash (32 bytes), view. Texts are length u16 and
- * UTF-8; lists are count u8 and texts.
+ * <p>Layout: id, status u8, stage u8, outcome u8 (255 none), target, delay i64, reasons, needs,
+ * deadline i64, supplied sources i64, flow fingerprint (32 bytes), body hash (32 bytes), view.
+ * Texts are length u16 and UTF-8; lists are count u8 and texts.
  */
 @SuppressWarnings("ArrayRecordComponent") // written once, read once, never compared
 record DecisionRecord(
@@ -29,6 +29,8 @@ record DecisionRecord(
     out.put((byte) answer.status().ordinal());
     out.put((byte) (answer.stage() == null ? NONE : answer.stage().ordinal()));
     out.put((byte) (answer.outcome() == null ? NONE : answer.outcome().ordinal()));
+    putText(out, answer.target());
+    out.putLong(answer.delayMillis());
     putTexts(out, answer.reasons());
     putTexts(out, answer.needs());
     out.putLong(answer.deadlineMillis()).putLong(suppliedSources);
@@ -41,6 +43,8 @@ record DecisionRecord(
     Answer.Status status = Answer.Status.values()[in.get()];
     int stage = in.get() & 0xff;
     int outcome = in.get() & 0xff;
+    String target = text(in);
+    long delay = in.getLong();
     List<String> reasons = texts(in);
     List<String> needs = texts(in);
     long deadline = in.getLong();
@@ -54,6 +58,8 @@ record DecisionRecord(
             status,
             stage == NONE ? null : Stage.values()[stage],
             outcome == NONE ? null : Outcome.values()[outcome],
+            target,
+            delay,
             reasons,
             needs,
             deadline,

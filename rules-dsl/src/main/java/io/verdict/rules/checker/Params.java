@@ -6,6 +6,8 @@ import io.verdict.rules.syntax.ParamDeclaration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** The parameters of a stage: plain ones are constants, keyed ones are tables. */
 final class Params {
@@ -25,6 +27,12 @@ final class Params {
 
   void add(String name, Keyed param) {
     keyed.put(name, param);
+  }
+
+  Set<String> names() {
+    Set<String> names = new TreeSet<>(plain.keySet());
+    names.addAll(keyed.keySet());
+    return names;
   }
 
   Optional<Plain> plain(String name) {

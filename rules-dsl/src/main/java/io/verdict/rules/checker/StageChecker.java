@@ -5,6 +5,7 @@ import io.verdict.engine.schema.Role;
 import io.verdict.rules.checked.CheckedStage;
 import io.verdict.rules.checked.CheckedWindow;
 import io.verdict.rules.diagnostic.PolicyCode;
+import io.verdict.rules.syntax.ClampDeclaration;
 import io.verdict.rules.syntax.Declaration;
 import io.verdict.rules.syntax.DeriveDeclaration;
 import io.verdict.rules.syntax.EventDeclaration;
@@ -15,6 +16,7 @@ import io.verdict.rules.syntax.ParamDeclaration;
 import io.verdict.rules.syntax.PolicyHeader;
 import io.verdict.rules.syntax.ProductDeclaration;
 import io.verdict.rules.syntax.ReasonDeclaration;
+import io.verdict.rules.syntax.ResultDeclaration;
 import io.verdict.rules.syntax.RuleDeclaration;
 import io.verdict.rules.syntax.ScorecardDeclaration;
 import io.verdict.rules.syntax.TableDeclaration;
@@ -46,6 +48,7 @@ public final class StageChecker {
   private final ParamChecker params;
   private final DeriveChecker derives;
   private final ScorecardChecker scorecards;
+  private final AdjustmentChecker adjustments;
   private final RuleChecker rules;
   private final ProductChecker products;
   private final TestChecker tests;
@@ -59,8 +62,9 @@ public final class StageChecker {
     this.tables = new TableChecker(context);
     this.params = new ParamChecker(context, tables);
     this.derives = new DeriveChecker(context);
+    this.adjustments = new AdjustmentChecker(context, data, derives);
     this.scorecards = new ScorecardChecker(context, data);
-    this.rules = new RuleChecker(context, data, scorecards);
+    this.rules = new RuleChecker(context, data, scorecards, adjustments);
     this.products = new ProductChecker(context);
     this.tests = new TestChecker(context);
   }
@@ -124,6 +128,19 @@ public final class StageChecker {
     named(ScorecardDeclaration.class, ScorecardDeclaration::name, scorecards::declare);
     named(TotalDeclaration.class, TotalDeclaration::name, rules::declare);
     each(RuleDeclaration.class, rules::declare);
+    named(ResultDeclaration.class, ResultDeclaration::name, adjustments::declare);
+    declareAdjustments();
+  }
+
+  /** Trims and clamps in one order, which is that in which they are applied. */
+  private void declareAdjustments() {
+    for (Declaration declaration : declarations) {
+      if (declaration instanceof ClampDeclaration clamp) {
+        reporter.attempt(() -> adjustments.declare(clamp));
+      } else if (declaration instanceof RuleDeclaration rule && context.stage() != Stage.MATCH) {
+        reporter.attempt(() -> adjustments.declare(rule));
+      }
+    }
   }
 
   private void declareTable(TableDeclaration table) {
@@ -142,10 +159,22 @@ public final class StageChecker {
     scorecards.checkAll();
     rules.checkTotals();
     if (context.stage() != Stage.MATCH) {
-      each(RuleDeclaration.class, rules::check);
+      checkRules();
+      adjustments.deriveResults();
     }
     each(ProductDeclaration.class, products::check);
     each(TestDeclaration.class, test -> tests.check(test, data.reasonCodes(), rules.ids()));
+  }
+
+  /** Rules and clamps in the order of the policy, which is that of their reasons. */
+  private void checkRules() {
+    for (Declaration declaration : declarations) {
+      if (declaration instanceof RuleDeclaration rule) {
+        reporter.attempt(() -> rules.check(rule));
+      } else if (declaration instanceof ClampDeclaration clamp) {
+        reporter.attempt(() -> rules.add(adjustments.check(clamp)));
+      }
+    }
   }
 
   private Levels levels() {

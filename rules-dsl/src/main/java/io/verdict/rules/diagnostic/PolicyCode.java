@@ -54,6 +54,8 @@ public enum PolicyCode implements DiagnosticCode {
   UNKNOWN_STATE("V2010"),
   UNKNOWN_RULE("V2011"),
   UNKNOWN_SCORECARD("V2012"),
+  UNKNOWN_RESULT("V2021"),
+  UNKNOWN_PARAM("V2022"),
 
   TYPE_MISMATCH("V3001"),
   CURRENCY_MISMATCH("V3002"),
@@ -93,6 +95,9 @@ public enum PolicyCode implements DiagnosticCode {
   SHARES_REQUIRED("V4013"),
   SCALING("V4014"),
   TYPE_TOO_LARGE("V4015"),
+  DELAY_LENGTH("V4021"),
+  NOT_ADJUSTABLE("V4022"),
+  STEP_NOT_POSITIVE("V4023"),
 
   INTERVAL_EMPTY("V5001"),
   BIN_GAP("V5002"),
@@ -110,6 +115,7 @@ public enum PolicyCode implements DiagnosticCode {
   DEAD_ROW("V7003", Severity.WARNING),
   REASON_MISSING("V7004", Severity.WARNING),
   UNUSED_DECLARATION("V7005", Severity.WARNING),
+  RESULT_NEVER_SET("V7021", Severity.WARNING),
 
   TEST_VALUE("V8001"),
   TEST_EMPTY("V8002"),

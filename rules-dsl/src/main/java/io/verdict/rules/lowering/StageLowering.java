@@ -133,7 +133,8 @@ public final class StageLowering {
         rule.onUnknown(),
         when,
         rule.text(),
-        rule.span().line());
+        rule.span().line(),
+        rule.effect());
   }
 
   private Product product(CheckedProduct product) {

@@ -36,6 +36,8 @@ public final class PolicyParser {
               "list",
               "param",
               "reason",
+              "result",
+              "clamp",
               "derive",
               "rule",
               "total",
@@ -47,6 +49,7 @@ public final class PolicyParser {
   private final TokenStream tokens;
   private final Parsers parsers;
   private final DataParser data;
+  private final ActionParser actions;
   private final RuleParser rules;
   private final TableParser tables;
   private final ScorecardParser scorecards;
@@ -60,10 +63,11 @@ public final class PolicyParser {
     this.tokens = tokens;
     this.parsers = Parsers.over(tokens);
     this.data = new DataParser(tokens, parsers);
-    this.rules = new RuleParser(tokens, parsers);
+    this.actions = new ActionParser(tokens, parsers);
+    this.rules = new RuleParser(tokens, parsers, actions);
     this.tables = new TableParser(tokens, parsers);
     this.scorecards = new ScorecardParser(tokens, parsers);
-    this.tests = new TestParser(tokens, parsers, rules);
+    this.tests = new TestParser(tokens, parsers, actions);
     this.headers = new HeaderParser(tokens, parsers);
   }
 
@@ -132,6 +136,8 @@ public final class PolicyParser {
       case "param" -> tables.param(start);
       case "table" -> tables.table(start);
       case "reason" -> rules.reason(start);
+      case "result" -> actions.result(start);
+      case "clamp" -> actions.clamp(start);
       case "derive" -> rules.derive(start);
       case "rule" -> countedRule(start);
       case "total" -> rules.total(start);

@@ -10,6 +10,8 @@ public sealed interface Declaration
         ListDeclaration,
         ParamDeclaration,
         ReasonDeclaration,
+        ResultDeclaration,
+        ClampDeclaration,
         DeriveDeclaration,
         RuleDeclaration,
         TotalDeclaration,

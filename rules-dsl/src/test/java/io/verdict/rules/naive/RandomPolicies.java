@@ -21,6 +21,7 @@ final class RandomPolicies {
   private final RandomConditions conditions;
   private final RandomTables tables;
   private final RandomCards cards;
+  private final RandomAdjustments adjustments;
   private final List<String> declarations = new ArrayList<>();
   private final String stage;
   private int rules;
@@ -34,6 +35,7 @@ final class RandomPolicies {
     this.tables = new RandomTables(words);
     this.cards = new RandomCards(words);
     this.stage = dice.of("fraud", "credit", "in_loan");
+    this.adjustments = new RandomAdjustments(words, conditions, this::number, this::rule);
   }
 
   /**
@@ -70,14 +72,27 @@ final class RandomPolicies {
 
   private void computed(int count) {
     for (int i = 0; i < count; i++) {
-      declarations.add(
-          switch (dice.below(8)) {
-            case 0, 1, 2 -> derive();
-            case 3, 4 -> tables.table();
-            case 5 -> tables.keyedParam();
-            default -> cards.scorecard();
-          });
+      int kind = dice.below(9);
+      int before = words.slots.size();
+      switch (kind) {
+        case 0, 1, 2 -> declarations.add(derive());
+        case 3, 4 -> declarations.add(tables.table());
+        case 5 -> declarations.add(tables.keyedParam());
+        case 6 -> declarations.addAll(adjustments.result());
+        default -> declarations.add(cards.scorecard());
+      }
+      boolean mayChange = kind <= 4 && words.slots.size() > before;
+      if (mayChange && dice.chance(40)) {
+        declarations.addAll(adjustments.ofLast(outcomes()));
+      }
     }
+  }
+
+  /** Outcomes that need nothing beside them. */
+  private List<String> outcomes() {
+    return stage.equals("in_loan")
+        ? List.of("allow_less", "step_up", "block")
+        : List.of("review", "reject");
   }
 
   private String derive() {
@@ -191,12 +206,13 @@ final class RandomPolicies {
   }
 
   private void decidingRules(int count) {
-    List<String> outcomes =
-        stage.equals("in_loan")
-            ? List.of("allow_less", "step_up", "block")
-            : List.of("review", "reject");
     for (int i = 0; i < count; i++) {
-      declarations.add(rule(dice.pick(outcomes)));
+      boolean beside = stage.equals("credit") && dice.chance(30);
+      declarations.add(
+          rule(
+              beside
+                  ? dice.of("route desk_a", "route desk_b", "defer 24h", "defer 30d")
+                  : dice.pick(outcomes())));
     }
   }
 
@@ -207,7 +223,7 @@ final class RandomPolicies {
     }
     String onUnknown = " on unknown " + dice.of("skip", "hit", "review");
     boolean mayLeaveOut =
-        !stage.equals("fraud") && !action.equals("reject") && !action.equals("block");
+        !stage.equals("fraud") && !action.endsWith("reject") && !action.endsWith("block");
     String unknown = mayLeaveOut && dice.chance(30) ? "" : onUnknown;
     String condition = dice.chance(5) ? conditions.wide() : conditions.condition(3);
     String id = "rule_" + rules++;
@@ -216,10 +232,7 @@ final class RandomPolicies {
   }
 
   private void totals(int count) {
-    List<String> outcomes =
-        stage.equals("in_loan")
-            ? List.of("allow_less", "step_up", "block")
-            : List.of("review", "reject");
+    List<String> outcomes = outcomes();
     for (int i = 0; i < count; i++) {
       String name = words.fresh("total");
       int first = dice.between(-10, 40);
