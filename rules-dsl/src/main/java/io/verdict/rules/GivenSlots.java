@@ -52,6 +52,7 @@ final class GivenSlots {
         model.windows(),
         model.lists(),
         model.probes().stream().filter(probe -> !given.contains(probe.slot())).toList(),
+        model.graphs(),
         derivations(model, given),
         model.rules().stream().map(rule -> explainedBy(cards, model, rule)).toList(),
         model.totals().stream().filter(total -> !given.contains(total.slot())).toList(),
@@ -68,7 +69,10 @@ final class GivenSlots {
   }
 
   private static boolean isComputed(Field field) {
-    return field.role() != Role.INPUT && field.role() != Role.WINDOW;
+    return switch (field.role()) {
+      case INPUT, WINDOW, GRAPH -> false;
+      default -> true;
+    };
   }
 
   private static List<Derivation> derivations(StageModel model, Set<Integer> given) {

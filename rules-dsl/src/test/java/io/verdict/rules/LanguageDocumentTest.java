@@ -48,6 +48,7 @@ class LanguageDocumentTest {
                 "input",
                 "event",
                 "window",
+                "graph",
                 "list",
                 "param",
                 "reason",

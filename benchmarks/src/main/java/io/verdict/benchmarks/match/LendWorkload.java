@@ -180,6 +180,7 @@ final class LendWorkload {
         List.of(),
         List.of(),
         List.of(),
+        List.of(),
         products);
   }
 }

@@ -30,6 +30,8 @@ public enum ArtifactLimit {
   LISTS(1_024),
   /** List memberships used. */
   PROBES(4_096),
+  /** Graphs of linked nodes. */
+  GRAPHS(256),
   /** Derived slots. */
   DERIVATIONS(4_096),
   /** Instructions of all derived slots. */

@@ -20,6 +20,7 @@ final class Draft {
   List<WindowModel> windows = List.of();
   List<ListModel> lists = List.of();
   List<ListProbe> probes = List.of();
+  List<GraphModel> graphs = List.of();
   List<Derivation> derivations = List.of();
   List<Rule> rules = List.of();
   List<Total> totals = List.of();
@@ -41,6 +42,7 @@ final class Draft {
     draft.windows = model.windows();
     draft.lists = model.lists();
     draft.probes = model.probes();
+    draft.graphs = model.graphs();
     draft.derivations = model.derivations();
     draft.rules = model.rules();
     draft.totals = model.totals();
@@ -64,6 +66,7 @@ final class Draft {
         windows,
         lists,
         probes,
+        graphs,
         derivations,
         rules,
         totals,

@@ -12,6 +12,7 @@ final class ModelSections {
   private static final WindowCodec WINDOWS = new WindowCodec();
   private static final ListCodec LISTS = new ListCodec();
   private static final ProbeCodec PROBES = new ProbeCodec();
+  private static final GraphCodec GRAPHS = new GraphCodec();
   private static final DerivationCodec DERIVATIONS = new DerivationCodec();
   private static final TableCodec TABLES = new TableCodec();
   private static final ScorecardCodec SCORECARDS = new ScorecardCodec();
@@ -34,6 +35,7 @@ final class ModelSections {
     to.list(WINDOWS, model.windows());
     to.list(LISTS, model.lists());
     to.list(PROBES, model.probes());
+    to.list(GRAPHS, model.graphs());
     to.list(DERIVATIONS, model.derivations());
     to.list(TABLES, model.tables());
     to.list(SCORECARDS, model.scorecards());
@@ -59,6 +61,7 @@ final class ModelSections {
     draft.windows = from.list(WINDOWS);
     draft.lists = from.list(LISTS);
     draft.probes = from.list(PROBES);
+    draft.graphs = from.list(GRAPHS);
     draft.derivations = from.list(DERIVATIONS);
     draft.tables = from.list(TABLES);
     draft.scorecards = from.list(SCORECARDS);

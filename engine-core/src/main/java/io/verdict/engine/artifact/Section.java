@@ -12,6 +12,7 @@ enum Section {
   WINDOWS(6),
   LISTS(7),
   PROBES(8),
+  GRAPHS(15),
   DERIVATIONS(9),
   TABLES(10),
   SCORECARDS(11),

@@ -36,6 +36,11 @@ final class SlotOrigins {
     }
     model.windows().forEach(window -> computes(window.slot(), single(window.entitySlot())));
     model.probes().forEach(probe -> computes(probe.slot(), single(probe.keySlot())));
+    for (GraphModel graph : model.graphs()) {
+      BitSet read = single(graph.node().slot());
+      graph.links().forEach(link -> read.set(link.slot()));
+      graph.outputs().forEach(output -> computes(output.slot(), read));
+    }
     for (Table table : model.tables()) {
       BitSet read = new BitSet();
       table.rows().forEach(row -> add(row.when(), read));

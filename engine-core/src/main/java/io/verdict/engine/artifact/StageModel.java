@@ -22,6 +22,7 @@ import java.util.Objects;
  * @param windows sliding windows
  * @param lists lists of members
  * @param probes list memberships used
+ * @param graphs graphs of linked nodes
  * @param derivations derived slots, each after those that it reads
  * @param rules the rules in the order of the policy
  * @param totals totals of the rules' weights
@@ -42,6 +43,7 @@ public record StageModel(
     List<WindowModel> windows,
     List<ListModel> lists,
     List<ListProbe> probes,
+    List<GraphModel> graphs,
     List<Derivation> derivations,
     List<Rule> rules,
     List<Total> totals,
@@ -56,6 +58,7 @@ public record StageModel(
     windows = List.copyOf(windows);
     lists = List.copyOf(lists);
     probes = List.copyOf(probes);
+    graphs = List.copyOf(graphs);
     derivations = List.copyOf(derivations);
     rules = List.copyOf(rules);
     totals = List.copyOf(totals);

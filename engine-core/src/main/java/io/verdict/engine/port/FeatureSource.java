@@ -7,9 +7,10 @@ import java.util.List;
 /** Supplies the windows and lists that policies declare; the feature store is one. */
 public interface FeatureSource {
   /**
-   * Binds the windows and lists of a flow's stages to the slots of its layout.
+   * Binds the windows, lists and graphs of a flow's stages to the slots of its layout.
    *
-   * @throws IllegalArgumentException if a stage declares a window or list that cannot be served
+   * @throws IllegalArgumentException if a stage declares a window, list or graph that cannot be
+   *     served
    */
   Features bind(List<StageModel> stages, RecordLayout layout);
 }

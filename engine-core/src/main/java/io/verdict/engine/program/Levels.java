@@ -18,9 +18,10 @@ import java.util.function.IntConsumer;
 /**
  * Orders a stage into levels: what a level computes, the next may read.
  *
- * <p>Inputs, windows and list probes are there at level 0. A derived slot is there at the highest
- * level of what it reads. A rule, table or scorecard runs at the highest level of what it reads and
- * its result is there one level later; a total runs at the highest level of the rules that score.
+ * <p>Inputs, windows, measures of graphs and list probes are there at level 0. A derived slot is
+ * there at the highest level of what it reads. A rule, table or scorecard runs at the highest level
+ * of what it reads and its result is there one level later; a total runs at the highest level of
+ * the rules that score.
  *
  * <p>Found by relaxation: at most as many rounds as there are slots, else there is a cycle.
  */
@@ -43,7 +44,7 @@ final class Levels {
     Arrays.fill(availableAt, UNKNOWN);
     for (int slot = 0; slot < availableAt.length; slot++) {
       switch (model.schema().field(slot).role()) {
-        case INPUT, WINDOW, LIST_PROBE -> availableAt[slot] = 0;
+        case INPUT, WINDOW, LIST_PROBE, GRAPH -> availableAt[slot] = 0;
         case DERIVED, RESULT -> availableAt[slot] = UNKNOWN;
       }
     }

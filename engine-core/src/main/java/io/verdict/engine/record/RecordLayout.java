@@ -102,11 +102,16 @@ public final class RecordLayout {
       throw new IllegalArgumentException(
           name + " is an input of one stage and computed by a later one; reorder the stages");
     }
-    if (first == second && (first == Role.WINDOW || first == Role.LIST_PROBE)) {
+    if (first == second && isFeature(first)) {
       return first;
     }
     throw new IllegalArgumentException(
         name + " is computed by two stages; let the later one declare it as an input");
+  }
+
+  /** What the feature store fills is the same in every stage that asks for it. */
+  private static boolean isFeature(Role role) {
+    return role == Role.WINDOW || role == Role.LIST_PROBE || role == Role.GRAPH;
   }
 
   private static Type joinType(Type first, Type second) {

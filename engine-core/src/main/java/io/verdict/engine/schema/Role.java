@@ -11,5 +11,7 @@ public enum Role {
   /** A derived value, computed by the register program. */
   DERIVED,
   /** A table, scorecard or total of the stage. */
-  RESULT
+  RESULT,
+  /** The feature store: a measure of a graph of linked nodes. */
+  GRAPH
 }

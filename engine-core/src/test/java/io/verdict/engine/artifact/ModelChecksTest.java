@@ -4,6 +4,7 @@ import static io.verdict.engine.artifact.SmallModels.atLeast;
 import static io.verdict.engine.artifact.SmallModels.bin;
 import static io.verdict.engine.artifact.SmallModels.card;
 import static io.verdict.engine.artifact.SmallModels.derivation;
+import static io.verdict.engine.artifact.SmallModels.graph;
 import static io.verdict.engine.artifact.SmallModels.product;
 import static io.verdict.engine.artifact.SmallModels.rule;
 import static io.verdict.engine.artifact.SmallModels.step;
@@ -96,8 +97,8 @@ class ModelChecksTest {
 
   @Test
   void tests() {
-    ruleRefused("slot 99 of 10 does not exist", atLeast(99, 0));
-    ruleRefused("slot -1 of 10 does not exist", atLeast(-1, 0));
+    ruleRefused("slot 99 of 12 does not exist", atLeast(99, 0));
+    ruleRefused("slot -1 of 12 does not exist", atLeast(-1, 0));
     ruleRefused("truths for 0 special values, the field has 1", atLeast(SmallModels.INCOME, 0));
     ruleRefused("a key is compared with a constant", atLeast(SmallModels.PERSON, 0));
   }
@@ -110,8 +111,7 @@ class ModelChecksTest {
         draft -> {
           draft.stage = Stage.CREDIT;
           draft.products = List.of();
-          draft.totals = List.of();
-          draft.schema = Schema.of(SmallModels.fields().subList(0, SmallModels.TOTAL));
+          draft.totals = List.of(new Total(SmallModels.TOTAL, List.of()));
           draft.rules = List.of(rule);
         });
   }
@@ -144,7 +144,7 @@ class ModelChecksTest {
   @Test
   void windowsListsAndProbes() {
     refused("takes no field", draft -> draft.windows = windows(WindowOp.COUNT, 1, 60_000));
-    refused("argument 2 of 2", draft -> draft.windows = windows(WindowOp.SUM, 2, 60_000));
+    refused("argument 3 of 3", draft -> draft.windows = windows(WindowOp.SUM, 3, 60_000));
     refused("sum or mean", draft -> draft.windows = windows(WindowOp.AVG, 0, 60_000));
     refused("least or greatest", draft -> draft.windows = windows(WindowOp.MAX, 0, 60_000));
     refused("latest value of a key", draft -> draft.windows = windows(WindowOp.LAST, 0, 60_000));
@@ -163,6 +163,54 @@ class ModelChecksTest {
         draft -> draft.events = List.of(draft.events.get(0), draft.events.get(0)));
   }
 
+  @Test
+  void graphs() {
+    refused("period", draft -> draft.graphs = graphs(graph(59_999, 0, 0)));
+    refused("excepted list 1 of 1", draft -> draft.graphs = graphs(graph(60_000, 1, 0)));
+    refused("a label has no key", draft -> draft.graphs = graphs(graph(60_000, -1, 1)));
+    refused("label field 3 of 3", draft -> draft.graphs = graphs(graph(60_000, -1, 3)));
+    refused(
+        "is declared as element",
+        draft -> draft.graphs = graphs(graph(60_000, -1, 0), graph(60_000, -1, 0)));
+    GraphModel sound = graph(60_000, -1, 0);
+    refused("number of links", draft -> draft.graphs = graphs(with(sound, List.of(), size(10))));
+    refused(
+        "node or link once",
+        draft -> draft.graphs = graphs(with(sound, List.of(sound.node()), size(10))));
+    refused(
+        "of keys",
+        draft -> draft.graphs = graphs(with(sound, List.of(new GraphKey(1, 0)), size(10))));
+    refused("role", draft -> draft.graphs = graphs(with(sound, sound.links(), size(0))));
+    GraphOutput share = new GraphOutput(GraphMeasure.HOP2_LABELLED_SHARE, SmallModels.GRAPH);
+    refused("not of its type", draft -> draft.graphs = graphs(with(sound, sound.links(), share)));
+    refused(
+        "given once",
+        draft -> draft.graphs = graphs(with(sound, sound.links(), size(10), size(10))));
+    refused("nothing computes ring.size", draft -> draft.graphs = List.of());
+  }
+
+  private static List<GraphModel> graphs(GraphModel... graphs) {
+    return List.of(graphs);
+  }
+
+  private static GraphOutput size(int slot) {
+    return new GraphOutput(GraphMeasure.SIZE, slot);
+  }
+
+  private static GraphModel with(GraphModel graph, List<GraphKey> links, GraphOutput... outputs) {
+    return new GraphModel(
+        graph.name(),
+        graph.event(),
+        graph.node(),
+        links,
+        graph.exceptList(),
+        graph.labelEvent(),
+        graph.labelField(),
+        graph.withinMillis(),
+        List.of(outputs),
+        graph.text());
+  }
+
   private static List<WindowModel> windows(WindowOp op, int argument, long millis) {
     return List.of(window(op, argument, millis));
   }
@@ -176,7 +224,7 @@ class ModelChecksTest {
     codeRefused("register 1 of 1 does not exist", 1, step(Op.CONST, 1, 0, 0, 0, 5));
     codeRefused("register 1 is read before", 2, load, step(Op.ADD, 0, 0, 1, 0, 0));
     codeRefused("register 1 of 1", 1, load, step(Op.DISTANCE_KM, 0, 0, 0, 0, 0));
-    codeRefused("slot 10 of 10", 1, step(Op.LOAD, 0, 10, 0, 0, 0));
+    codeRefused("slot 12 of 12", 1, step(Op.LOAD, 0, 12, 0, 0, 0));
     codeRefused("a key is loaded", 1, step(Op.LOAD, 0, SmallModels.PERSON, 0, 0, 0));
     codeRefused("compared as a key", 1, step(Op.KEY_EQ, 0, SmallModels.PERSON, 0, 0, 0));
     codeRefused("does not use is not 0", 1, load, step(Op.NEG, 0, 0, 1, 0, 0));

@@ -38,6 +38,7 @@ public final class RandomModels {
   private final List<WindowModel> windows = new ArrayList<>();
   private final List<ListModel> lists = new ArrayList<>();
   private final List<ListProbe> probes = new ArrayList<>();
+  private final List<GraphModel> graphs = new ArrayList<>();
   private final List<Derivation> derivations = new ArrayList<>();
   private final List<Rule> rules = new ArrayList<>();
   private final List<Total> totals = new ArrayList<>();
@@ -72,6 +73,7 @@ public final class RandomModels {
     }
     addWindows();
     addProbes();
+    addGraph();
     int rounds = 2;
     for (int round = 0; round < rounds; round++) {
       addDerivations(round, rounds);
@@ -95,6 +97,7 @@ public final class RandomModels {
         windows,
         lists,
         probes,
+        graphs,
         derivations,
         rules,
         totals,
@@ -157,6 +160,32 @@ public final class RandomModels {
       int slot = add(Field.computed("probe." + list, Type.bool(), Role.LIST_PROBE));
       probes.add(new ListProbe(slot, list, slotOf(kind)));
     }
+  }
+
+  private void addGraph() {
+    Schema event =
+        Schema.of(
+            List.of(Field.input("node", Type.key(), true), Field.input("link", Type.key(), true)));
+    events.add(new EventModel("linking", event));
+    List<GraphOutput> outputs = new ArrayList<>();
+    for (GraphMeasure measure : GraphMeasure.values()) {
+      if (random.nextBoolean()) {
+        int slot = add(Field.computed("graph." + measure.suffix(), measure.type(), Role.GRAPH));
+        outputs.add(new GraphOutput(measure, slot));
+      }
+    }
+    graphs.add(
+        new GraphModel(
+            "graph",
+            1,
+            new GraphKey(0, slotOf(Kind.KEY)),
+            List.of(new GraphKey(1, slotOf(Kind.KEY))),
+            random.nextInt(-1, 1),
+            1,
+            0,
+            random.nextLong(60_000L, 31_536_000_001L),
+            outputs,
+            "graph"));
   }
 
   private void addDerivations(int round, int rounds) {

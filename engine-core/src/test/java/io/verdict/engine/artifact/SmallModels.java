@@ -12,7 +12,7 @@ import java.util.function.Consumer;
 /** A hand-made model with one of every part, and the same with something wrong. */
 final class SmallModels {
   static final String EVERY_PART_HASH =
-      "f3dfa9acf3666b0ecc0dcbc14bf9b367cd2f50be38e744fa900a91f2cbbe1479";
+      "fc735f8f48752ee4ebd621c7f51b0849bbd1954c06c026a3dad40351afedd9a7";
 
   static final int INCOME = 0;
   static final int PERSON = 1;
@@ -24,6 +24,8 @@ final class SmallModels {
   static final int APR = 7;
   static final int CARD = 8;
   static final int TOTAL = 9;
+  static final int GRAPH = 10;
+  static final int DEVICE = 11;
 
   private SmallModels() {}
 
@@ -52,6 +54,7 @@ final class SmallModels {
     draft.windows = List.of(window(WindowOp.SUM, 1, 604_800_000L));
     draft.lists = List.of(new ListModel("blocked", Kind.KEY, "blocked.txt"));
     draft.probes = List.of(new ListProbe(PROBE, "blocked", PERSON));
+    draft.graphs = List.of(graph(604_800_000L, 0, 0));
     draft.derivations = List.of(derivation(1, step(Op.LOAD, 0, INCOME, 0, 0, 0)));
     draft.tables = List.of(table(List.of(200_000L)));
     draft.scorecards = List.of(card(bin(Long.MIN_VALUE, 99), bin(100, Long.MAX_VALUE)));
@@ -73,17 +76,30 @@ final class SmallModels {
         Field.computed("ratio", Type.integer(), Role.DERIVED),
         Field.computed("apr", Type.rate(), Role.RESULT),
         Field.computed("card", Type.integer(), Role.RESULT),
-        Field.computed("total", Type.integer(), Role.RESULT));
+        Field.computed("total", Type.integer(), Role.RESULT),
+        Field.computed("ring.size", Type.integer(), Role.GRAPH),
+        Field.input("device", Type.key(), false));
   }
 
   static List<Field> eventFields() {
     return List.of(
-        Field.input("person", Type.key(), true), Field.input("amount", Type.money("CNY"), true));
+        Field.input("person", Type.key(), true),
+        Field.input("amount", Type.money("CNY"), true),
+        Field.input("device", Type.key(), false));
   }
 
   static WindowModel window(WindowOp op, int argument, long millis) {
     return new WindowModel(
         WINDOW, op, 0, argument, 0, PERSON, millis, Condition.ALWAYS, true, true, "sum(amount)");
+  }
+
+  /** A graph of persons by device. */
+  static GraphModel graph(long millis, int exceptList, int labelField) {
+    List<GraphKey> links = List.of(new GraphKey(2, DEVICE));
+    List<GraphOutput> outputs = List.of(new GraphOutput(GraphMeasure.SIZE, GRAPH));
+    GraphKey node = new GraphKey(0, PERSON);
+    return new GraphModel(
+        "ring", 0, node, links, exceptList, 0, labelField, millis, outputs, "graph ring");
   }
 
   static Instruction step(Op op, int dst, int a, int b, int c, long immediate) {

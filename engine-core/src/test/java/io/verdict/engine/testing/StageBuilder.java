@@ -149,6 +149,7 @@ public final class StageBuilder {
         List.of(),
         List.of(),
         List.of(),
+        List.of(),
         derivations,
         rules,
         totals,

@@ -128,6 +128,14 @@ final class EventLog implements AutoCloseable {
     return journal.firstSequence();
   }
 
+  long durableSequence() {
+    return journal.durableSequence();
+  }
+
+  boolean awaitDurable(long sequence, long timeoutNanos) throws InterruptedException {
+    return journal.awaitDurable(sequence, timeoutNanos);
+  }
+
   void force() {
     journal.force();
   }

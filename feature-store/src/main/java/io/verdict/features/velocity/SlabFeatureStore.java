@@ -1,6 +1,7 @@
 package io.verdict.features.velocity;
 
 import io.verdict.engine.artifact.StageModel;
+import io.verdict.engine.journal.JournalException;
 import io.verdict.engine.journal.JournalOptions;
 import io.verdict.engine.port.FeatureSource;
 import io.verdict.engine.record.Record;
@@ -9,6 +10,7 @@ import io.verdict.engine.store.JvmFlags;
 import io.verdict.features.list.MemberLists;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * Sliding windows by entity, kept off the heap, and the lists that policies probe.
@@ -29,6 +31,7 @@ import java.util.List;
  */
 public final class SlabFeatureStore implements FeatureSource, AutoCloseable {
   private static final long MAX_TIME_MILLIS = 1L << 55;
+  private static final long RELEASE_POLL_NANOS = 5_000_000;
 
   private final StoreOptions options;
   private final SlabMemory memory;
@@ -88,9 +91,34 @@ public final class SlabFeatureStore implements FeatureSource, AutoCloseable {
     }
   }
 
+  /**
+   * Opens a durable store as soon as the process that has it open lets go of it: the second half of
+   * a hand-over, see {@link #handOver()}.
+   *
+   * @param timeoutNanos longest wait, in nanoseconds
+   * @throws io.verdict.engine.journal.JournalException {@code LOCKED} if it is still open elsewhere
+   *     when the time has passed; else as {@link #open(StoreOptions, Path, JournalOptions)}
+   */
+  public static SlabFeatureStore openWhenReleased(
+      StoreOptions options, Path directory, JournalOptions journal, long timeoutNanos) {
+    long started = System.nanoTime();
+    while (true) {
+      try {
+        return open(options, directory, journal);
+      } catch (JournalException refused) {
+        boolean isHeld = refused.code() == JournalException.Code.LOCKED;
+        if (!isHeld || System.nanoTime() - started >= timeoutNanos) {
+          throw refused;
+        }
+        LockSupport.parkNanos(RELEASE_POLL_NANOS);
+      }
+    }
+  }
+
   @Override
   public SlabFeatures bind(List<StageModel> stages, RecordLayout layout) {
     requireOpen();
+    requireNoGraph(stages);
     guard.begin();
     try {
       registry.addFrom(times.latestMillis);
@@ -103,6 +131,19 @@ public final class SlabFeatureStore implements FeatureSource, AutoCloseable {
       return new SlabFeatures(this, new BoundFeatures(layout, groups, probes), scope);
     } finally {
       guard.end();
+    }
+  }
+
+  private static void requireNoGraph(List<StageModel> stages) {
+    for (StageModel stage : stages) {
+      if (!stage.graphs().isEmpty()) {
+        throw new IllegalArgumentException(
+            stage.label()
+                + " reads the graph "
+                + stage.graphs().get(0).name()
+                + ", which this store does not keep\n"
+                + "  bind the stage without it, or let a source of the host's fill its slots");
+      }
     }
   }
 
@@ -123,6 +164,7 @@ public final class SlabFeatureStore implements FeatureSource, AutoCloseable {
       guard.begin();
       try {
         if (!isReady) {
+          requireOpen();
           recovered = files.recover(memory, registry.streams(), times);
           isReady = true;
         }
@@ -170,6 +212,53 @@ public final class SlabFeatureStore implements FeatureSource, AutoCloseable {
     }
   }
 
+  /** Position of the last event in the log; 0 before any, and in a store without files. */
+  public long position() {
+    return files == null ? 0 : files.log.lastSequence();
+  }
+
+  /** Position up to which the log is on the device: what a power failure would leave. */
+  public long durablePosition() {
+    return files == null ? 0 : files.log.durableSequence();
+  }
+
+  /**
+   * Waits until the log is on the device up to a position. Under {@code GROUP} the next force of
+   * the background thread is waited for, otherwise it is forced now.
+   *
+   * @param position one that {@link #position()} gave
+   * @param timeoutNanos longest wait, in nanoseconds
+   * @return whether it is; false when the time has passed
+   * @throws InterruptedException if the thread is interrupted while it waits
+   * @throws IllegalStateException if the store has no files
+   */
+  public boolean awaitDurable(long position, long timeoutNanos) throws InterruptedException {
+    requireDurable();
+    return files.log.awaitDurable(position, timeoutNanos);
+  }
+
+  /**
+   * Ends this process's turn: no event is taken any more, the one under way is finished, a snapshot
+   * is written, and the directory is given back for {@link #openWhenReleased}. Joins go on.
+   *
+   * @return the position at which the next owner starts
+   * @throws IllegalStateException as {@link #snapshot()}; the directory is given back nevertheless
+   */
+  public long handOver() {
+    requireDurable();
+    recover();
+    guard.begin();
+    try {
+      isOpen = false;
+      memory.writer.bringAll(registry.streams());
+      files.snapshot(memory, registry.streams(), times);
+      return files.log.lastSequence();
+    } finally {
+      files.close();
+      guard.end();
+    }
+  }
+
   private void requireDurable() {
     requireOpen();
     if (files == null) {
@@ -178,10 +267,10 @@ public final class SlabFeatureStore implements FeatureSource, AutoCloseable {
   }
 
   boolean apply(ApplyingEvent event, Record record, long timeMillis, long eventId) {
-    requireOpen();
     recover();
     guard.begin();
     try {
+      requireOpen();
       EventBinding binding = event.binding();
       int refusal = refusal(binding.eventHash, timeMillis, eventId);
       if (refusal >= 0) {

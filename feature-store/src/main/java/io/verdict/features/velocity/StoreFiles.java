@@ -116,7 +116,12 @@ final class StoreFiles implements AutoCloseable {
         Files.deleteIfExists(old);
       }
     } catch (IOException failed) {
-      throw new UncheckedIOException(file + ": the snapshot cannot be written", failed);
+      throw new UncheckedIOException(
+          file
+              + ": the snapshot cannot be written: "
+              + failed.getMessage()
+              + "\n  free disk space or check the directory's rights; the older snapshots are kept",
+          failed);
     }
   }
 

@@ -121,6 +121,7 @@ final class Flow {
         List.of(),
         List.of(),
         List.of(),
+        List.of(),
         List.of());
   }
 

@@ -79,8 +79,7 @@ class OthersBugsTest {
   void expiredRowsAreTheSameLiveAndInALaterReplay(@TempDir Path directory) {
     StoreOptions options = StoreOptions.defaults();
     List<Long> live = new ArrayList<>();
-    try (SlabFeatureStore store =
-        SlabFeatureStore.open(options, directory, KilledProcess.JOURNAL)) {
+    try (SlabFeatureStore store = SlabFeatureStore.open(options, directory, StoreProcess.JOURNAL)) {
       SlabFeatures features = FLOW.bind(store);
       for (int i = 0; i < 200; i++) {
         apply(features, i % 3, i, NOW + i * HOUR);
@@ -96,7 +95,7 @@ class OthersBugsTest {
       }
     }
     try (SlabFeatureStore restarted =
-        SlabFeatureStore.open(options, directory, KilledProcess.JOURNAL)) {
+        SlabFeatureStore.open(options, directory, StoreProcess.JOURNAL)) {
       SlabFeatures features = FLOW.bind(restarted);
       assertThat(join(features, "count", 199 % 3, NOW + 199 * HOUR)).isEqualTo(live.get(199));
     }
@@ -148,7 +147,7 @@ class OthersBugsTest {
     long entities = 0;
     for (int round = 0; round < 2; round++) {
       try (SlabFeatureStore store =
-          SlabFeatureStore.open(options, directory, KilledProcess.JOURNAL)) {
+          SlabFeatureStore.open(options, directory, StoreProcess.JOURNAL)) {
         SlabFeatures features = FLOW.bind(store);
         for (int i = 0; i < 20_000; i++) {
           apply(features, i, 1, NOW);

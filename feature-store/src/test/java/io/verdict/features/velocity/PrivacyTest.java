@@ -31,7 +31,7 @@ class PrivacyTest {
         KeyHasher.of("a key of the host, 32 bytes long".getBytes(StandardCharsets.UTF_8));
     StringBuilder texts = new StringBuilder();
     try (SlabFeatureStore store =
-        SlabFeatureStore.open(StoreOptions.defaults(), directory, KilledProcess.JOURNAL)) {
+        SlabFeatureStore.open(StoreOptions.defaults(), directory, StoreProcess.JOURNAL)) {
       SlabFeatures features = FLOW.bind(store);
       Record record = FLOW.layout.newRecord();
       for (int i = 0; i < 50; i++) {

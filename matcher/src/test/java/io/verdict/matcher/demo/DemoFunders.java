@@ -98,6 +98,7 @@ public final class DemoFunders {
         List.of(),
         List.of(),
         List.of(),
+        List.of(),
         products);
   }
 

@@ -28,7 +28,10 @@ final class Windows implements AutoCloseable {
   /** Opens the store and loads the lists that lie beside the data, or else beside the policy. */
   static Windows open(Flow flow, HistorySource source, Path policyFolder, KeyHasher hasher) {
     List<StageModel> models = flow.models();
-    boolean isUsed = models.stream().anyMatch(m -> !m.windows().isEmpty() || !m.probes().isEmpty());
+    boolean isUsed =
+        models.stream()
+            .anyMatch(
+                m -> !m.windows().isEmpty() || !m.probes().isEmpty() || !m.graphs().isEmpty());
     if (!isUsed) {
       return new Windows(null, null, null);
     }

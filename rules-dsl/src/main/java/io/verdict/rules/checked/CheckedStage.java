@@ -1,6 +1,7 @@
 package io.verdict.rules.checked;
 
 import io.verdict.engine.artifact.EventModel;
+import io.verdict.engine.artifact.GraphModel;
 import io.verdict.engine.artifact.ListModel;
 import io.verdict.engine.artifact.ListProbe;
 import io.verdict.engine.artifact.Reason;
@@ -30,6 +31,7 @@ public record CheckedStage(
     List<CheckedWindow> windows,
     List<ListModel> lists,
     List<ListProbe> probes,
+    List<GraphModel> graphs,
     List<CheckedDerivation> derivations,
     List<CheckedRule> rules,
     List<Total> totals,
@@ -46,6 +48,7 @@ public record CheckedStage(
     windows = List.copyOf(windows);
     lists = List.copyOf(lists);
     probes = List.copyOf(probes);
+    graphs = List.copyOf(graphs);
     derivations = List.copyOf(derivations);
     rules = List.copyOf(rules);
     totals = List.copyOf(totals);

@@ -55,6 +55,19 @@ final class Probes {
     return slot;
   }
 
+  /** The position of a list of keys that something else than a probe reads. */
+  int keyList(Name list) {
+    ListModel model = lists.get(list.text());
+    if (model == null) {
+      throw reporter.unknown(list.span(), PolicyCode.UNKNOWN_LIST, list.text(), lists.keySet());
+    }
+    if (model.kind() != Kind.KEY) {
+      throw reporter.failure(list.span(), PolicyCode.LIST_TYPE, "key", "code");
+    }
+    used.add(list.text());
+    return List.copyOf(lists.keySet()).indexOf(list.text());
+  }
+
   boolean isUsed(String list) {
     return used.contains(list);
   }

@@ -17,12 +17,14 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.function.IntConsumer;
 
 /**
  * The slots that expressions may name: those of a stage's record, or the fields of one event.
@@ -45,6 +47,7 @@ final class Scope {
   private final Set<Integer> inMillis = new HashSet<>();
   private final Set<Integer> adjustable = new HashSet<>();
   private final Map<Integer, Integer> bases = new HashMap<>();
+  private final Map<String, Offer> offers = new LinkedHashMap<>();
 
   private Scope(Reporter reporter, Optional<Stage> stage) {
     this.reporter = reporter;
@@ -63,13 +66,7 @@ final class Scope {
 
   /** Adds a slot; a second of the same name is a mistake. */
   int declare(Field field, SourceSpan span) {
-    Integer first = slots.get(field.name());
-    if (first != null) {
-      throw new CheckFailure(
-          Optional.of(
-              Diagnostic.at(span, PolicyCode.DECLARED_TWICE, field.name())
-                  .relatedTo(spans.get(first), "first-declared")));
-    }
+    requireFree(field.name(), span);
     if (fields.size() == Schema.MAX_FIELDS) {
       throw reporter.failure(span, PolicyCode.TYPE_TOO_LARGE, String.valueOf(Schema.MAX_FIELDS));
     }
@@ -80,16 +77,52 @@ final class Scope {
     return slot;
   }
 
+  /** A slot that exists once somebody names it. */
+  private record Offer(Field field, SourceSpan span, IntConsumer taken) {}
+
+  /**
+   * Offers a slot that is declared when it is named for the first time; a name that is taken or
+   * offered is a mistake.
+   *
+   * @param taken what to do with the slot then
+   */
+  void offer(Field field, SourceSpan span, IntConsumer taken) {
+    requireFree(field.name(), span);
+    offers.put(field.name(), new Offer(field, span, taken));
+  }
+
+  private void requireFree(String name, SourceSpan span) {
+    Integer first = slots.get(name);
+    Offer offer = offers.get(name);
+    if (first == null && offer == null) {
+      return;
+    }
+    SourceSpan earlier = first == null ? offer.span() : spans.get(first);
+    throw new CheckFailure(
+        Optional.of(
+            Diagnostic.at(span, PolicyCode.DECLARED_TWICE, name)
+                .relatedTo(earlier, "first-declared")));
+  }
+
+  private Integer slotOf(String name) {
+    Offer offer = offers.remove(name);
+    if (offer != null) {
+      int slot = declare(offer.field(), offer.span());
+      offer.taken().accept(slot);
+    }
+    return slots.get(name);
+  }
+
   OptionalInt find(String name) {
-    Integer slot = slots.get(name);
+    Integer slot = slotOf(name);
     return slot == null ? OptionalInt.empty() : OptionalInt.of(slot);
   }
 
   /** The slot of a name, which counts as used from now on. */
   int require(String name, SourceSpan span) {
-    Integer slot = slots.get(name);
+    Integer slot = slotOf(name);
     if (slot == null) {
-      throw reporter.unknown(span, PolicyCode.UNKNOWN_NAME, name, slots.keySet());
+      throw reporter.unknown(span, PolicyCode.UNKNOWN_NAME, name, names());
     }
     used.add(slot);
     return slot;
@@ -264,6 +297,8 @@ final class Scope {
 
   /** The declared names, for suggestions. */
   Set<String> names() {
-    return slots.keySet();
+    Set<String> names = new LinkedHashSet<>(slots.keySet());
+    names.addAll(offers.keySet());
+    return names;
   }
 }

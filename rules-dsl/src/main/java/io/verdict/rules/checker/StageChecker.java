@@ -9,6 +9,7 @@ import io.verdict.rules.syntax.ClampDeclaration;
 import io.verdict.rules.syntax.Declaration;
 import io.verdict.rules.syntax.DeriveDeclaration;
 import io.verdict.rules.syntax.EventDeclaration;
+import io.verdict.rules.syntax.GraphDeclaration;
 import io.verdict.rules.syntax.InputDeclaration;
 import io.verdict.rules.syntax.ListDeclaration;
 import io.verdict.rules.syntax.Name;
@@ -44,6 +45,7 @@ public final class StageChecker {
   private final Reporter reporter;
   private final DataChecker data;
   private final WindowChecker windows;
+  private final GraphChecker graphs;
   private final TableChecker tables;
   private final ParamChecker params;
   private final DeriveChecker derives;
@@ -59,6 +61,7 @@ public final class StageChecker {
     this.reporter = context.reporter();
     this.data = new DataChecker(context);
     this.windows = new WindowChecker(context);
+    this.graphs = new GraphChecker(context, windows);
     this.tables = new TableChecker(context);
     this.params = new ParamChecker(context, tables);
     this.derives = new DeriveChecker(context);
@@ -123,6 +126,7 @@ public final class StageChecker {
     named(EventDeclaration.class, EventDeclaration::name, windows::event);
     named(ParamDeclaration.class, ParamDeclaration::name, params::declare);
     named(WindowDeclaration.class, WindowDeclaration::name, windows::declare);
+    named(GraphDeclaration.class, GraphDeclaration::name, graphs::declare);
     named(DeriveDeclaration.class, DeriveDeclaration::name, derives::declare);
     each(TableDeclaration.class, this::declareTable);
     named(ScorecardDeclaration.class, ScorecardDeclaration::name, scorecards::declare);
@@ -153,6 +157,7 @@ public final class StageChecker {
   private void checkBodies() {
     each(EventDeclaration.class, windows::compareWithRecord);
     windows.checkAll();
+    graphs.checkAll();
     derives.checkAll();
     params.checkAll();
     tables.checkAll();
@@ -192,7 +197,7 @@ public final class StageChecker {
     for (int slot = 0; slot < scope.size(); slot++) {
       Role role = scope.field(slot).role();
       boolean decisionTime = scope.field(slot).name().equals(DECISION_TIME);
-      boolean result = role == Role.RESULT || role == Role.LIST_PROBE;
+      boolean result = role == Role.RESULT || role == Role.LIST_PROBE || role == Role.GRAPH;
       if (scope.isUsed(slot) || result || decisionTime) {
         continue;
       }
@@ -201,6 +206,7 @@ public final class StageChecker {
       reporter.report(scope.span(slot), code, scope.field(slot).name());
     }
     data.reportUnused();
+    graphs.reportUnused();
   }
 
   private CheckedStage stage(String name, Levels levels) {
@@ -219,6 +225,7 @@ public final class StageChecker {
         checkedWindows,
         context.probes().lists(),
         context.probes().probes(),
+        graphs.graphs(),
         levels.sorted(context.scope().derivations()),
         rules.rules(),
         rules.totals(),

@@ -28,8 +28,8 @@ final class WindowChecker {
   /** The event whose fields are the record's own. */
   static final String APPLICATION = "application";
 
-  private static final long MIN_MILLIS = TimeUnit.MINUTES.toMillis(1);
-  private static final long MAX_MILLIS = TimeUnit.DAYS.toMillis(365);
+  static final long MIN_MILLIS = TimeUnit.MINUTES.toMillis(1);
+  static final long MAX_MILLIS = TimeUnit.DAYS.toMillis(365);
 
   private final StageContext context;
   private final Map<String, Event> events = new LinkedHashMap<>();
@@ -40,7 +40,8 @@ final class WindowChecker {
     this.context = context;
   }
 
-  private record Event(int position, Scope scope, Expressions expressions) {}
+  /** A declared event: its position and its fields. */
+  record Event(int position, Scope scope, Expressions expressions) {}
 
   private record Declared(WindowDeclaration declaration, int slot, Event event, int argument) {}
 
@@ -94,15 +95,7 @@ final class WindowChecker {
 
   /** Gives the window its slot, so that others can name it. */
   void declare(WindowDeclaration declaration) {
-    Reporter reporter = context.reporter();
-    Event event = events.get(declaration.event().text());
-    if (event == null) {
-      throw reporter.unknown(
-          declaration.event().span(),
-          PolicyCode.UNKNOWN_EVENT,
-          declaration.event().text(),
-          events.keySet());
-    }
+    Event event = event(declaration.event());
     int argument = declaration.argument().map(name -> eventField(name, event)).orElse(-1);
     Type type = resultType(declaration, event, argument);
     String name = declaration.name().text();
@@ -122,7 +115,19 @@ final class WindowChecker {
     declared.add(new Declared(declaration, slot, event, argument));
   }
 
-  private int eventField(Name name, Event event) {
+  /** The event of a name. */
+  Event event(Name name) {
+    Event event = events.get(name.text());
+    if (event == null) {
+      throw context
+          .reporter()
+          .unknown(name.span(), PolicyCode.UNKNOWN_EVENT, name.text(), events.keySet());
+    }
+    return event;
+  }
+
+  /** The slot of an event's field. */
+  int eventField(Name name, Event event) {
     return event
         .scope()
         .find(name.text())

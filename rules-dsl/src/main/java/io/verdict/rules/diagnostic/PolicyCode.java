@@ -79,6 +79,7 @@ public enum PolicyCode implements DiagnosticCode {
   WINDOW_TYPE("V3020"),
   PATTERN_NOT_ALLOWED("V3021"),
   CONSTANT_IS_SPECIAL("V3022"),
+  GRAPH_KEY("V3040"),
 
   ON_UNKNOWN_REQUIRED("V4001"),
   OUTCOME_OF_STAGE("V4002"),
@@ -98,6 +99,7 @@ public enum PolicyCode implements DiagnosticCode {
   DELAY_LENGTH("V4021"),
   NOT_ADJUSTABLE("V4022"),
   STEP_NOT_POSITIVE("V4023"),
+  TOO_MANY_LINKS("V4040"),
 
   INTERVAL_EMPTY("V5001"),
   BIN_GAP("V5002"),

@@ -80,6 +80,7 @@ public final class StageLowering {
         windows,
         stage.lists(),
         stage.probes(),
+        stage.graphs(),
         derivations,
         rules,
         stage.totals(),

@@ -33,6 +33,7 @@ public final class PolicyParser {
               "input",
               "event",
               "window",
+              "graph",
               "list",
               "param",
               "reason",
@@ -50,6 +51,7 @@ public final class PolicyParser {
   private final Parsers parsers;
   private final DataParser data;
   private final ActionParser actions;
+  private final GraphParser graphs;
   private final RuleParser rules;
   private final TableParser tables;
   private final ScorecardParser scorecards;
@@ -65,6 +67,7 @@ public final class PolicyParser {
     this.data = new DataParser(tokens, parsers);
     this.actions = new ActionParser(tokens, parsers);
     this.rules = new RuleParser(tokens, parsers, actions);
+    this.graphs = new GraphParser(tokens, parsers);
     this.tables = new TableParser(tokens, parsers);
     this.scorecards = new ScorecardParser(tokens, parsers);
     this.tests = new TestParser(tokens, parsers, actions);
@@ -132,6 +135,7 @@ public final class PolicyParser {
       case "input" -> data.input(start);
       case "event" -> data.event(start);
       case "window" -> data.window(start);
+      case "graph" -> graphs.graph(start);
       case "list" -> data.list(start);
       case "param" -> tables.param(start);
       case "table" -> tables.table(start);

@@ -7,6 +7,7 @@ public sealed interface Declaration
     permits InputDeclaration,
         EventDeclaration,
         WindowDeclaration,
+        GraphDeclaration,
         ListDeclaration,
         ParamDeclaration,
         ReasonDeclaration,

@@ -100,7 +100,7 @@ final class BoundaryRecords {
         .forEach(
             (slot, cell) -> {
               Field field = mutation.model().schema().field(slot);
-              if (field.role() == Role.INPUT || field.role() == Role.WINDOW) {
+              if (CompiledRun.isGiven(field.role())) {
                 put(record, field, cell);
               } else if (field.role() == Role.LIST_PROBE) {
                 putKey(record, slot, cell, lists);

@@ -69,8 +69,9 @@ record Cell(int state, long value) {
           case DATE -> -1_000_000 < value && value < 1_000_000;
           case INSTANT -> -1_000_000_000_000_000L < value && value < 1_000_000_000_000_000L;
           case DOUBLE -> Double.isFinite(Doubles.decode(value));
-          case INT -> field.role() != Role.WINDOW || value >= 0;
-          case MONEY, DECIMAL, RATE, KEY, SET -> true;
+          case INT -> value >= 0 || (field.role() != Role.WINDOW && field.role() != Role.GRAPH);
+          case RATE -> value >= 0 || field.role() != Role.GRAPH;
+          case MONEY, DECIMAL, KEY, SET -> true;
         };
     return inType && field.specials().stream().noneMatch(special -> special.value() == value);
   }

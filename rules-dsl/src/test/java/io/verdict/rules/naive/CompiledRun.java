@@ -50,8 +50,7 @@ final class CompiledRun {
     for (int slot = 0; slot < layout.size(); slot++) {
       Field field = layout.schema().field(slot);
       Object value = values.get(field.name());
-      boolean given = field.role() == Role.INPUT || field.role() == Role.WINDOW;
-      if (given && value != null) {
+      if (isGiven(field.role()) && value != null) {
         set(slot, field, value);
       }
     }
@@ -60,6 +59,11 @@ final class CompiledRun {
     }
     program.evaluate(record, evaluation);
     return result(named);
+  }
+
+  /** Whether the records of the tests give what has this role. */
+  static boolean isGiven(Role role) {
+    return role == Role.INPUT || role == Role.WINDOW || role == Role.GRAPH;
   }
 
   private void probe(ListProbe probe, Object key) {

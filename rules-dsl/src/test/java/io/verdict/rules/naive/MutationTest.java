@@ -100,7 +100,7 @@ class MutationTest {
     Map<String, Set<String>> lists = policy.words().lists;
     CompiledRun sound = new CompiledRun(model, lists);
     CompiledRun damaged = new CompiledRun(mutation.model(), lists);
-    Set<String> slots = naive.scope().types.keySet();
+    Set<String> slots = naive.scope().computed();
     RandomRecords random = new RandomRecords(policy.words(), policy.seed());
     for (int i = 0; i < RECORDS; i++) {
       Map<String, Object> record = aimed.next(random, lists);

@@ -149,11 +149,7 @@ final class NaivePolicy {
 
   private Map<String, Object> slots(NaiveRun run) {
     Map<String, Object> slots = new LinkedHashMap<>();
-    for (String name : scope.types.keySet()) {
-      if (!scope.inputs.containsKey(name) && !scope.windows.containsKey(name)) {
-        slots.put(name, run.slot(name));
-      }
-    }
+    scope.computed().forEach(name -> slots.put(name, run.slot(name)));
     return slots;
   }
 

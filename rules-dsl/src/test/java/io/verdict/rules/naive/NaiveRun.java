@@ -87,7 +87,7 @@ final class NaiveRun {
     if (scope.inputs.containsKey(name)) {
       return input(scope.inputs.get(name));
     }
-    if (scope.windows.containsKey(name)) {
+    if (scope.windows.containsKey(name) || scope.measures.contains(name)) {
       return canonical(given.get(name), scope.types.get(name));
     }
     if (scope.derives.containsKey(name)) {

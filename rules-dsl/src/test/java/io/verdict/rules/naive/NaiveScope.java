@@ -5,6 +5,7 @@ import io.verdict.rules.syntax.ClampDeclaration;
 import io.verdict.rules.syntax.Declaration;
 import io.verdict.rules.syntax.DeriveDeclaration;
 import io.verdict.rules.syntax.EventDeclaration;
+import io.verdict.rules.syntax.GraphDeclaration;
 import io.verdict.rules.syntax.InputDeclaration;
 import io.verdict.rules.syntax.Name;
 import io.verdict.rules.syntax.ParamDeclaration;
@@ -30,6 +31,7 @@ final class NaiveScope {
   final Map<String, Set<String>> lists;
   final Map<String, InputDeclaration.Field> inputs = new LinkedHashMap<>();
   final Map<String, WindowDeclaration> windows = new LinkedHashMap<>();
+  final Set<String> measures = new LinkedHashSet<>();
   final Map<String, DeriveDeclaration> derives = new LinkedHashMap<>();
   final Map<String, TableDeclaration> tableOfOutput = new LinkedHashMap<>();
   final Map<String, ScorecardDeclaration> cards = new LinkedHashMap<>();
@@ -71,6 +73,11 @@ final class NaiveScope {
       events.put(event.name().text(), event);
     } else if (declaration instanceof WindowDeclaration window) {
       windows.put(window.name().text(), window);
+    } else if (declaration instanceof GraphDeclaration graph) {
+      for (String measure : List.of("size", "new_24h", "labelled", "hop1_labelled")) {
+        measure(graph, measure, Type.integer());
+      }
+      measure(graph, "hop2_labelled_share", Type.rate());
     } else if (declaration instanceof DeriveDeclaration derive) {
       derives.put(derive.name().text(), derive);
       types.put(derive.name().text(), NaiveTypes.of(derive.type()));
@@ -127,6 +134,12 @@ final class NaiveScope {
         || rule.action() instanceof RuleDeclaration.Assign;
   }
 
+  private void measure(GraphDeclaration graph, String measure, Type type) {
+    String name = graph.name().text() + "." + measure;
+    measures.add(name);
+    types.put(name, type);
+  }
+
   private void declareTable(TableDeclaration table) {
     for (int column = 0; column < table.outputs().size(); column++) {
       String name = table.outputs().get(column).name().text();
@@ -150,6 +163,15 @@ final class NaiveScope {
 
   private static boolean isNamed(Name name, Name wanted) {
     return name.text().equals(wanted.text());
+  }
+
+  /** The slots that no record gives. */
+  Set<String> computed() {
+    Set<String> names = new LinkedHashSet<>(types.keySet());
+    names.removeAll(inputs.keySet());
+    names.removeAll(windows.keySet());
+    names.removeAll(measures);
+    return names;
   }
 
   boolean isSlot(String name) {

@@ -72,6 +72,33 @@ final class RandomInputs {
     return text.toString();
   }
 
+  /** An event that links, one that labels, and a graph of some of its measures. */
+  String graph() {
+    String link = words.fresh("link").replace('.', '_');
+    String event = words.fresh("ev").replace('.', '_');
+    String label = words.fresh("ev").replace('.', '_');
+    String name = words.fresh("graph");
+    StringBuilder text = new StringBuilder("input { " + link + " : key optional }\n");
+    text.append("event %s { %s : key  %s : key }\n".formatted(event, ENTITY, link));
+    text.append("event %s { %s : key }\n".formatted(label, ENTITY));
+    text.append("graph %s of %s over %s link %s".formatted(name, event, ENTITY, link));
+    List<String> lists = new ArrayList<>(words.listsOf(Kind.KEY));
+    if (!lists.isEmpty() && dice.chance(50)) {
+      text.append(" except list(").append(dice.pick(lists)).append(')');
+    }
+    text.append(" labels %s within %s\n".formatted(label, dice.of("30d", "24h", "1m")));
+    for (String measure : List.of("size", "new_24h", "labelled", "hop1_labelled")) {
+      graphSlot(name + "." + measure, Type.integer());
+    }
+    graphSlot(name + ".hop2_labelled_share", Type.rate());
+    return text.toString();
+  }
+
+  private void graphSlot(String name, Type type) {
+    words.add(new Named(name, type, Named.Origin.WINDOW, true, List.of(), digits(type)));
+    words.neverNegative.add(name);
+  }
+
   private String field(String name, Type type, int digits) {
     boolean optional = dice.chance(65);
     List<String> specials = new ArrayList<>();

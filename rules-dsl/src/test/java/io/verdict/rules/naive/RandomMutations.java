@@ -290,6 +290,7 @@ final class RandomMutations {
         model.windows(),
         model.lists(),
         model.probes(),
+        model.graphs(),
         model.derivations(),
         rules,
         model.totals(),

@@ -57,6 +57,7 @@ final class RandomPolicies {
     declarations.add(inputs.inputs());
     declarations.add(dice.chance(60) ? inputs.windows() : "");
     declarations.add(inputs.lists());
+    declarations.add(dice.chance(40) ? inputs.graph() : "");
     declarations.add(inputs.params());
     computed(dice.between(0, 8));
     scoringRules(dice.between(1, 6));

@@ -1,6 +1,5 @@
 package io.verdict.rules.naive;
 
-import io.verdict.engine.schema.Kind;
 import io.verdict.engine.schema.Type;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
@@ -86,7 +85,7 @@ final class RandomRecords {
   /** What counts is never negative. */
   private Object allowed(Named slot, Object value) {
     boolean negative = value instanceof BigDecimal number && number.signum() < 0;
-    return negative && slot.kind() == Kind.INT && words.neverNegative.contains(slot.name())
+    return negative && words.neverNegative.contains(slot.name())
         ? ((BigDecimal) value).negate()
         : value;
   }
