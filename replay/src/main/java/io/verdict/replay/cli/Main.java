@@ -33,6 +33,7 @@ import picocli.CommandLine.Spec;
       ReplayCommand.class,
       CheckCommand.class,
       TestCommand.class,
+      FmtCommand.class,
       CompileCommand.class,
       ExplainCommand.class,
       GenerateCommand.class

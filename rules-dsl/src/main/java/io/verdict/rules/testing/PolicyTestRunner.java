@@ -68,7 +68,23 @@ public final class PolicyTestRunner {
       Field field = model.schema().field(expected.slot());
       compare(field.name(), text(expected, field), actual(record, expected.slot(), field));
     }
-    return new TestResult(model.stage(), test.name(), test.span(), fired, mismatches);
+    return new TestResult(
+        model.stage(),
+        test.name(),
+        test.span(),
+        given(),
+        fired,
+        TouchedParts.of(model, record, evaluation),
+        mismatches);
+  }
+
+  private List<TestResult.Given> given() {
+    List<TestResult.Given> given = new ArrayList<>();
+    for (SlotValue value : test.given()) {
+      Field field = model.schema().field(value.slot());
+      given.add(new TestResult.Given(field.name(), text(value, field)));
+    }
+    return given;
   }
 
   private static List<String> sorted(List<String> names) {

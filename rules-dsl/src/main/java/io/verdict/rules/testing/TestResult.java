@@ -12,14 +12,24 @@ import java.util.List;
  * @param stage the stage tested
  * @param name the test's name
  * @param span where it stands
- * @param firedRules the rules that fired, by id, in policy order: what the test covers
+ * @param given the slots that the test gives and what they hold, as the policy writes them
+ * @param firedRules the rules that fired, by id, in policy order
+ * @param touched what the test covers
  * @param mismatches what came out otherwise than expected; empty if the test passed
  */
 public record TestResult(
-    Stage stage, String name, SourceSpan span, List<String> firedRules, List<Mismatch> mismatches) {
+    Stage stage,
+    String name,
+    SourceSpan span,
+    List<Given> given,
+    List<String> firedRules,
+    List<Coverage.Touched> touched,
+    List<Mismatch> mismatches) {
 
   /** Copies the lists. */
   public TestResult {
+    given = List.copyOf(given);
+    touched = List.copyOf(touched);
     firedRules = List.copyOf(firedRules);
     mismatches = List.copyOf(mismatches);
   }
@@ -28,6 +38,14 @@ public record TestResult(
   public boolean isPassed() {
     return mismatches.isEmpty();
   }
+
+  /**
+   * One slot that the test gives.
+   *
+   * @param slot its name
+   * @param value its value as the policy writes it, {@code missing}, or the name of a special value
+   */
+  public record Given(String slot, String value) {}
 
   /**
    * One expectation that was not met.

@@ -9,7 +9,7 @@ import java.util.List;
  * Random policies as text, valid by construction: each declaration uses only what is declared
  * before it; then the declarations are put in any order.
  */
-final class RandomPolicies {
+public final class RandomPolicies {
 
   private static final List<String> ROUNDINGS =
       List.of("half_even", "half_up", "down", "up", "floor", "ceiling");
@@ -46,6 +46,11 @@ final class RandomPolicies {
    * @param words what it declares
    */
   record RandomPolicy(long seed, String text, Vocabulary words) {}
+
+  /** The text of a policy. */
+  public static String text(long seed) {
+    return of(seed).text();
+  }
 
   static RandomPolicy of(long seed) {
     return new RandomPolicies(seed).policy();
