@@ -45,7 +45,7 @@ final class AdjustmentChecker {
   private final Scope scope;
   private final DeriveChecker derives;
   private final DataChecker data;
-  private final Map<Declaration, Adjusted> adjusted = new IdentityHashMap<>();
+  private final IdentityHashMap<Declaration, Adjusted> adjusted = new IdentityHashMap<>();
   private final Map<Integer, ResultDeclaration> results = new HashMap<>();
   private final Map<Integer, List<Setter>> setters = new HashMap<>();
   private final Set<String> clampIds = new HashSet<>();
