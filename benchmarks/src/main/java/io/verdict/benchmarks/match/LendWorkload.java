@@ -15,6 +15,8 @@ import io.verdict.engine.schema.Field;
 import io.verdict.engine.schema.Schema;
 import io.verdict.engine.schema.Type;
 import io.verdict.matcher.catalogue.Catalogue;
+import io.verdict.matcher.catalogue.CountingDay;
+import io.verdict.matcher.catalogue.FunderRules;
 import io.verdict.matcher.catalogue.ProductTerms;
 import io.verdict.matcher.catalogue.QuotaPeriod;
 import io.verdict.matcher.catalogue.QuotaScope;
@@ -110,7 +112,8 @@ final class LendWorkload {
               500,
               2_000,
               false,
-              quotas()));
+              quotas(),
+              FunderRules.of(CountingDay.APPLICATION)));
     }
     return Catalogue.of(stage(schema, products), terms, 1);
   }

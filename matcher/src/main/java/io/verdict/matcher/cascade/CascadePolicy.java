@@ -47,6 +47,14 @@ public record CascadePolicy(
   }
 
   /**
+   * The least amount that is taken for one that was asked, as the borrower has agreed beforehand;
+   * the amount itself where nothing was agreed.
+   */
+  public long leastAccepted(long askedMinor) {
+    return autoConfirm ? -Math.floorDiv(-askedMinor * leastCounterShare, 1_000_000) : askedMinor;
+  }
+
+  /**
    * Five attempts, 8 s for an answer, queries every 2 s for 30 s, no new attempt after 40 s, so
    * that an order ends within a minute or so; no hold; a week's cooling; confirmed beforehand.
    */

@@ -18,6 +18,8 @@ public enum Cause {
   BUSY,
   /** The funder paid. */
   DISBURSED,
+  /** The day has turned, and the funder's new day has no room. */
+  NO_ROOM,
   /** The funder could not pay. */
   DISBURSE_FAILED,
   /** The funder had never heard of it. */

@@ -31,6 +31,10 @@ public final class MatchOrder {
   int attempts;
   int holds;
   int lastReservation;
+  int bookedPurpose;
+  long bookedMillis;
+  long bookedSequence;
+  boolean isConfirming;
   boolean isDisburseSent;
   int payRequests;
   boolean isHealthCounted;

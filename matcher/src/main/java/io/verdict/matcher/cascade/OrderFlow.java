@@ -1,5 +1,6 @@
 package io.verdict.matcher.cascade;
 
+import io.verdict.matcher.catalogue.CountingDay;
 import io.verdict.matcher.ledger.QuotaLedger;
 
 /** The transitions of one order's state machine. */
@@ -52,6 +53,7 @@ final class OrderFlow {
   /** Goes on to the next funder that may be asked, or ends the order. */
   private void next(MatchOrder order, Cause cause) {
     move(order, OrderState.RANKED, cause);
+    order.isConfirming = false;
     if (order.lateMinor != 0) {
       order.disbursedMinor = order.lateMinor;
       end(order, OrderState.DISBURSED, Cause.LATE_SUCCESS);
@@ -77,6 +79,9 @@ final class OrderFlow {
       if (ready.isStill()) {
         if (order.state == OrderState.RESERVED) {
           submit(order);
+        } else if (order.isConfirming) {
+          order.isConfirming = false;
+          pay(order);
         } else {
           ports.listener().ended(order, now());
         }
@@ -158,20 +163,41 @@ final class OrderFlow {
         isFull ? Cause.APPROVED : Cause.COUNTER_OFFERED);
     if (order.isCancelWanted || order.lateMinor != 0) {
       callOff(order, Cause.CANCELLED);
+    } else if (countsBy(order) == CountingDay.APPROVAL && !settlement.rebook(order, now())) {
+      callOff(order, Cause.NO_ROOM);
     } else if (!policy.autoConfirm()) {
       schedule(order, TimerKind.OFFER, policy.offerMillis());
-    } else if (isFull || offered >= leastAccepted(asked)) {
+    } else if (isFull || offered >= policy.leastAccepted(asked)) {
       confirm(order);
     } else {
       callOff(order, Cause.REFUSED);
     }
   }
 
-  private long leastAccepted(long askedMinor) {
-    return -Math.floorDiv(-askedMinor * policy.leastCounterShare(), 1_000_000);
+  private static CountingDay countsBy(MatchOrder order) {
+    return order.offering.catalogue().terms(order.product).rules().countsBy();
   }
 
+  /** Books the order on the day that counts, and sends the order to pay once that is durable. */
   private void confirm(MatchOrder order) {
+    if (order.isConfirming) {
+      return;
+    }
+    boolean isFull =
+        countsBy(order) == CountingDay.DISBURSEMENT && !settlement.rebook(order, now());
+    if (isFull && !order.isDisburseSent) {
+      callOff(order, Cause.NO_ROOM);
+      return;
+    }
+    if (settlement.isDurable(order.bookedSequence)) {
+      pay(order);
+    } else {
+      order.isConfirming = true;
+      waiting.add(order.bookedSequence, order);
+    }
+  }
+
+  private void pay(MatchOrder order) {
     order.isDisburseSent = true;
     order.payRequests++;
     move(order, OrderState.DISBURSING, Cause.CONFIRMED);
@@ -189,15 +215,13 @@ final class OrderFlow {
   /** The funder has paid; the one way to the end that everybody wants. */
   private void paid(MatchOrder order, long amountMinor) {
     long amount = amountMinor == 0 ? order.agreedMinor : amountMinor;
-    settlement.post(order, order.attempt.number(), amount, now());
-    if (order.lateMinor != 0) {
-      order.isPaidTwice = true;
-      order.disbursedMinor = amount;
-      end(order, OrderState.DISBURSED, Cause.LATE_SUCCESS);
-      return;
+    if (settlement.post(order, amount, now())) {
+      ports.listener().overdrawn(order, order.attempt.number(), amount, now());
     }
     order.disbursedMinor = amount;
-    end(order, OrderState.DISBURSED, Cause.DISBURSED);
+    order.isPaidTwice |= order.lateMinor != 0;
+    Cause cause = order.lateMinor != 0 ? Cause.LATE_SUCCESS : Cause.DISBURSED;
+    end(order, OrderState.DISBURSED, cause);
   }
 
   private void declined(MatchOrder order) {
@@ -329,7 +353,9 @@ final class OrderFlow {
   }
 
   private void lapse(MatchOrder order) {
-    if (order.state == OrderState.APPROVED || order.state == OrderState.COUNTER_OFFERED) {
+    boolean isOffer =
+        order.state == OrderState.APPROVED || order.state == OrderState.COUNTER_OFFERED;
+    if (isOffer && !order.isConfirming) {
       ports.funders().cancel(order.attempt);
       settlement.release(order, now());
       end(order, OrderState.DROPPED, Cause.LAPSED);
@@ -349,7 +375,9 @@ final class OrderFlow {
     }
     lateSuccesses++;
     long amount = event.amountMinor() == 0 ? order.amountMinor : event.amountMinor();
-    settlement.post(order, event.attempt(), amount, now());
+    if (settlement.postLate(order, event.attempt(), amount, now())) {
+      ports.listener().overdrawn(order, event.attempt(), amount, now());
+    }
     order.isPaidTwice |= order.disbursedMinor != 0 || order.lateMinor != 0;
     order.lateMinor = amount;
     order.lateAttempt = event.attempt();

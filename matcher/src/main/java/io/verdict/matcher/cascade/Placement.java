@@ -27,20 +27,32 @@ final class Placement {
     boolean mayAttempt =
         order.attempts < policy.maxAttempts()
             && nowMillis - order.roundMillis < policy.orderMillis();
-    for (int rank = 0; mayAttempt && rank < order.candidates(); rank++) {
-      int product = order.untried(rank);
-      if (product != NO_PRODUCT && isAskable(order, product, nowMillis)) {
-        if (settlement.reserve(order, product, nowMillis)) {
-          order.markTried(rank);
-          begin(order, product);
-          return true;
-        }
-      }
+    long least = policy.leastAccepted(order.amountMinor);
+    if (mayAttempt
+        && (reserve(order, order.amountMinor, nowMillis)
+            || (least < order.amountMinor && reserve(order, least, nowMillis)))) {
+      return true;
     }
     int own = order.takeOwnFunds();
     if (own != NO_PRODUCT && settlement.reserve(order, own, nowMillis)) {
-      begin(order, own);
+      begin(order, own, order.amountMinor);
       return true;
+    }
+    return false;
+  }
+
+  /** With the first funder that has room for an amount; what it has room for, when that is more. */
+  private boolean reserve(MatchOrder order, long leastMinor, long nowMillis) {
+    for (int rank = 0; rank < order.candidates(); rank++) {
+      int product = order.untried(rank);
+      if (product != NO_PRODUCT && isAskable(order, product, nowMillis)) {
+        long reserved = settlement.reserve(order, product, leastMinor, nowMillis);
+        if (reserved != 0) {
+          order.markTried(rank);
+          begin(order, product, reserved);
+          return true;
+        }
+      }
     }
     return false;
   }
@@ -51,7 +63,7 @@ final class Placement {
         && !cooling.isCooling(order.person, funder, nowMillis);
   }
 
-  private static void begin(MatchOrder order, int product) {
+  private static void begin(MatchOrder order, int product, long amountMinor) {
     ProductTerms terms = order.offering.catalogue().terms(product);
     order.attempts++;
     order.product = product;
@@ -59,7 +71,7 @@ final class Placement {
     order.payRequests = 0;
     order.isHeard = false;
     order.isHealthCounted = false;
-    order.agreedMinor = order.amountMinor;
+    order.agreedMinor = amountMinor;
     order.attempt =
         new Attempt(
             order.id,
@@ -67,7 +79,7 @@ final class Placement {
             order.person,
             terms.product(),
             terms.funder(),
-            order.amountMinor,
+            amountMinor,
             order.apr,
             order.grade);
   }

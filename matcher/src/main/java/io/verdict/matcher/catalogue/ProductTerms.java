@@ -21,6 +21,7 @@ import java.util.Objects;
  * @param answerP99Millis how long 99 of 100 answers take
  * @param isOwnFunds whether it is our own money: the last resort of the cascade
  * @param quotas its limits, those of its funder included
+ * @param rules how its funder works
  */
 public record ProductTerms(
     String product,
@@ -34,7 +35,8 @@ public record ProductTerms(
     long answerP50Millis,
     long answerP99Millis,
     boolean isOwnFunds,
-    List<QuotaTerm> quotas) {
+    List<QuotaTerm> quotas,
+    FunderRules rules) {
   /** One, in the millionths of a rate. */
   public static final int ONE = 1_000_000;
 
@@ -43,6 +45,7 @@ public record ProductTerms(
     Objects.requireNonNull(funder, "funder");
     Objects.requireNonNull(funderType, "funderType");
     Objects.requireNonNull(zone, "zone");
+    Objects.requireNonNull(rules, "rules");
     acceptByGrade = List.copyOf(acceptByGrade);
     quotas = List.copyOf(quotas);
     requireRate(product, "cost", costRate);

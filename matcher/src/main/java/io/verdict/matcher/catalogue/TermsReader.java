@@ -15,10 +15,12 @@ import java.util.Map;
  * Reads product terms from rows of text, as a CSV reader gives them.
  *
  * <p>Columns, in any order: {@code product, funder, type, cost, fee, budget_share, p50_ms, p99_ms,
- * own_funds} (yes or no, optional), {@code zone} (optional), {@code accept.GRADE} for each grade
- * from the best to the worst, and limits: {@code quota.SCOPE[/DIMENSION].PERIOD.UNIT[.SHARE]}, such
- * as {@code quota.product.day.count} or {@code quota.funder/grade.month.amount.0.7}. Rates are
- * fractions of one, amounts major units of money (two decimals), an empty limit is none.
+ * counts_by} (application, approval or disbursement), {@code own_funds} (yes or no, optional),
+ * {@code zone} (optional), {@code closed} (a {@link FunderCalendar}, optional), {@code least_day}
+ * (an amount, optional), {@code apr} (optional), {@code accept.GRADE} for each grade from the best
+ * to the worst, and limits: {@code quota.SCOPE[/DIMENSION].PERIOD.UNIT[.SHARE]}, such as {@code
+ * quota.product.day.count} or {@code quota.funder/grade.month.amount.0.7}. Rates are fractions of
+ * one, amounts major units of money (two decimals), an empty limit is none.
  */
 public final class TermsReader {
   private static final String QUOTA = "quota.";
@@ -91,7 +93,8 @@ public final class TermsReader {
           scaled("p50_ms", text("p50_ms"), 0),
           scaled("p99_ms", text("p99_ms"), 0),
           ownFunds(),
-          quotas());
+          quotas(),
+          rules());
     } catch (IllegalArgumentException wrong) {
       throw new IllegalArgumentException("row " + rowNumber + ": " + wrong.getMessage(), wrong);
     }
@@ -109,14 +112,11 @@ public final class TermsReader {
   }
 
   private ZoneId zone() {
-    Integer at = columns.get("zone");
-    if (at == null || row.get(at).isEmpty()) {
-      return defaultZone;
-    }
+    String zone = optional("zone");
     try {
-      return ZoneId.of(row.get(at));
+      return zone == null ? defaultZone : ZoneId.of(zone);
     } catch (DateTimeException unknown) {
-      throw new IllegalArgumentException("column zone: '" + row.get(at) + "' is no zone", unknown);
+      throw new IllegalArgumentException("column zone: '" + zone + "' is no zone", unknown);
     }
   }
 
@@ -130,6 +130,31 @@ public final class TermsReader {
       case "no", "" -> false;
       default -> throw new IllegalArgumentException("column own_funds: want yes or no");
     };
+  }
+
+  /** The text of a column that may be missing or empty; null then. */
+  private String optional(String column) {
+    Integer at = columns.get(column);
+    return at == null || row.get(at).isEmpty() ? null : row.get(at);
+  }
+
+  private FunderRules rules() {
+    CountingDay countsBy = constant("counts_by", CountingDay.class, text("counts_by"));
+    String closed = optional("closed");
+    String least = optional("least_day");
+    return new FunderRules(
+        countsBy,
+        calendar(closed),
+        least == null ? 0 : scaled("least_day", least, MINOR_DIGITS),
+        optional("apr") == null ? 0 : rate("apr"));
+  }
+
+  private static FunderCalendar calendar(String closed) {
+    try {
+      return closed == null ? FunderCalendar.ALWAYS : FunderCalendar.parse(closed);
+    } catch (IllegalArgumentException wrong) {
+      throw new IllegalArgumentException("column closed: " + wrong.getMessage(), wrong);
+    }
   }
 
   private int rate(String column) {

@@ -96,7 +96,7 @@ public final class MatchDesk implements FunderMatching {
 
   /** Puts another catalogue in place; orders on their way stay with theirs. */
   public void publish(Catalogue catalogue) {
-    Offering next = new Offering(catalogue, QuotaBook.of(catalogue, ledger));
+    Offering next = new Offering(catalogue, offering.book().next(catalogue));
     Ranker ranker = newRanker(next);
     rankers = List.of(ranker, rankers.get(0));
     quotaGate.reset();

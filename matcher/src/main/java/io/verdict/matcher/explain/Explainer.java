@@ -3,7 +3,6 @@ package io.verdict.matcher.explain;
 import io.verdict.engine.artifact.Interval;
 import io.verdict.engine.artifact.Truth;
 import io.verdict.engine.artifact.UnknownPolicy;
-import io.verdict.engine.kernel.Kernel;
 import io.verdict.engine.record.Record;
 import io.verdict.engine.schema.Field;
 import io.verdict.matcher.catalogue.Catalogue;
@@ -50,15 +49,14 @@ public final class Explainer {
   }
 
   private List<Criterion> criteria(Record record, int product) {
-    Kernel kernel = matcher.kernel();
     Catalogue catalogue = matcher.catalogue();
     boolean takesUnknown = catalogue.product(product).onUnknown() == UnknownPolicy.HIT;
-    Truth truth = kernel.truth(record, product);
+    Truth truth = matcher.truth(record, product);
     if (truth == Truth.TRUE || (truth == Truth.UNKNOWN && takesUnknown)) {
       return List.of();
     }
     List<Criterion> criteria = new ArrayList<>();
-    kernel.refusals(
+    matcher.refusals(
         record,
         product,
         (slot, test, refused) -> {
@@ -77,6 +75,9 @@ public final class Explainer {
   public List<NearMiss> nearMisses(Record record, long nowMillis, int max) {
     List<NearMiss> misses = new ArrayList<>();
     for (int product = 0; product < matcher.catalogue().size(); product++) {
+      if (matcher.catalogue().isGone(product)) {
+        continue;
+      }
       WhyNot whyNot = whyNot(record, product, nowMillis);
       if (whyNot.criteria().size() == 1 && whyNot.closedGates().isEmpty()) {
         misses.add(nearMiss(record, product, whyNot.criteria().get(0)));

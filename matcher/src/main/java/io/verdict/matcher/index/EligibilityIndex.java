@@ -1,72 +1,93 @@
 package io.verdict.matcher.index;
 
-import io.verdict.engine.artifact.Condition;
-import io.verdict.engine.artifact.Product;
-import io.verdict.engine.artifact.UnknownPolicy;
-import io.verdict.engine.kernel.Kernel;
 import io.verdict.engine.record.Record;
 import io.verdict.engine.record.RecordLayout;
 import io.verdict.matcher.catalogue.Catalogue;
+import io.verdict.matcher.catalogue.ProductTerms;
+import java.util.AbstractList;
 import java.util.List;
 
 /**
- * A catalogue made ready to be matched: what readers hold while they match.
+ * A catalogue made ready to be matched: what readers hold while they match. One part for a whole
+ * catalogue, and one for what was put in over it; the next version takes over what has not changed.
  *
  * <p><b>Thread safety</b>: immutable but for its gates, which readers read without waiting.
  */
 final class EligibilityIndex {
   final Catalogue catalogue;
-  final Kernel kernel;
   final GateRows gates;
-  final HourRows hours;
+  final IndexPart whole;
 
-  private final long[] hitOnUnknown;
-  private final int words;
+  /** Null when nothing was put in. */
+  final IndexPart added;
 
-  private EligibilityIndex(Catalogue catalogue, RecordLayout layout) {
+  private EligibilityIndex(Catalogue catalogue, IndexPart whole, IndexPart added, GateRows gates) {
     this.catalogue = catalogue;
-    List<Condition> conditions = catalogue.products().stream().map(Product::accept).toList();
-    this.kernel = Kernel.link(conditions, catalogue.schema(), layout);
-    this.gates = new GateRows(catalogue.size());
-    this.hours = new HourRows(catalogue.products());
-    this.words = (catalogue.size() + 63) >>> 6;
-    this.hitOnUnknown = new long[words];
-    for (int i = 0; i < catalogue.size(); i++) {
-      if (catalogue.product(i).onUnknown() == UnknownPolicy.HIT) {
-        hitOnUnknown[i >>> 6] |= 1L << i;
-      }
-    }
+    this.whole = whole;
+    this.added = added;
+    this.gates = gates;
   }
 
   static EligibilityIndex build(Catalogue catalogue, RecordLayout layout) {
-    return new EligibilityIndex(catalogue, layout);
+    return new EligibilityIndex(
+        catalogue,
+        part(catalogue.whole(), layout, 0),
+        added(catalogue, layout),
+        new GateRows(catalogue));
+  }
+
+  /** The index of the next catalogue, with this one's gates where a product is still there. */
+  EligibilityIndex next(Catalogue next, RecordLayout layout) {
+    if (next.whole() != catalogue.whole()) {
+      return new EligibilityIndex(
+          next, part(next.whole(), layout, 0), added(next, layout), gates.forNext(this, next));
+    }
+    boolean isSame = next.size() == catalogue.size();
+    IndexPart more = isSame ? added : added(next, layout);
+    return new EligibilityIndex(next, whole, more, gates.forOverlay(this, next));
+  }
+
+  private static IndexPart added(Catalogue catalogue, RecordLayout layout) {
+    int first = catalogue.whole().size();
+    return first == catalogue.size() ? null : part(catalogue, layout, first);
+  }
+
+  private static IndexPart part(Catalogue catalogue, RecordLayout layout, int first) {
+    int size = catalogue.size() - first;
+    List<ProductTerms> terms =
+        new AbstractList<>() {
+          @Override
+          public ProductTerms get(int index) {
+            return catalogue.terms(first + index);
+          }
+
+          @Override
+          public int size() {
+            return size;
+          }
+        };
+    return new IndexPart(
+        catalogue.products().subList(first, first + size),
+        terms,
+        first,
+        new IndexPart.IndexScope(catalogue.schema(), layout));
+  }
+
+  /** The part in which a product was linked. */
+  IndexPart partOf(int product) {
+    return product < catalogue.whole().size() ? whole : added;
   }
 
   /** Words of a row of bits. */
   int words() {
-    return words;
+    return (catalogue.size() + 63) >>> 6;
   }
 
   /** Writes the hits of a record into a scratch that fits this index; returns their number. */
-  int match(Record record, long nowMillis, MatchScratch scratch) {
-    kernel.evaluate(record, scratch.kernelMatch);
-    final long[] hits = scratch.hits;
-    final long[] hold = scratch.kernelMatch.trueWords();
-    final long[] open = hours.row(scratch.minutes.minuteOfDay(nowMillis));
-    final long[] gate = gates.open();
-    for (int w = 0; w < words; w++) {
-      hits[w] = hold[w] & open[w] & gate[w];
-    }
-    if (scratch.kernelMatch.hasUnknown()) {
-      final long[] unknown = scratch.kernelMatch.unknownWords();
-      for (int w = 0; w < words; w++) {
-        hits[w] |= unknown[w] & hitOnUnknown[w] & open[w] & gate[w];
-      }
-    }
-    int count = 0;
-    for (int w = 0; w < words; w++) {
-      count += Long.bitCount(hits[w]);
-    }
-    return count;
+  int match(Record record, MatchScratch scratch) {
+    final long[] open = gates.open();
+    java.util.Arrays.fill(scratch.hits, 0);
+    int count = whole.match(record, scratch.whole, scratch, open);
+    return added == null ? count : count + added.match(record, scratch.added, scratch, open);
   }
 }

@@ -6,7 +6,7 @@ import java.time.zone.ZoneOffsetTransition;
 import java.time.zone.ZoneRules;
 
 /**
- * The minute of the day in a zone, with the zone's present offset kept.
+ * The day and the minute of the day in a zone, with the zone's present offset kept.
  *
  * <p><b>Thread safety</b>: confined. <b>Allocation</b>: none while the offset stays the same.
  */
@@ -14,21 +14,33 @@ final class LocalMinutes {
   private static final long DAY_MILLIS = 86_400_000;
   private static final int MINUTE_MILLIS = 60_000;
 
+  final String zone;
+
   private final ZoneRules rules;
   private long fromMillis = Long.MAX_VALUE;
   private long untilMillis = Long.MIN_VALUE;
   private long offsetMillis;
 
   LocalMinutes(String zone) {
+    this.zone = zone;
     this.rules = ZoneId.of(zone).getRules();
   }
 
   /** 0 to 1,439. */
   int minuteOfDay(long nowMillis) {
+    return (int) (Math.floorMod(local(nowMillis), DAY_MILLIS) / MINUTE_MILLIS);
+  }
+
+  /** Days since 1970-01-01. */
+  long day(long nowMillis) {
+    return Math.floorDiv(local(nowMillis), DAY_MILLIS);
+  }
+
+  private long local(long nowMillis) {
     if (nowMillis < fromMillis || nowMillis >= untilMillis) {
       turn(nowMillis);
     }
-    return (int) (Math.floorMod(nowMillis + offsetMillis, DAY_MILLIS) / MINUTE_MILLIS);
+    return nowMillis + offsetMillis;
   }
 
   private void turn(long nowMillis) {

@@ -1,6 +1,5 @@
 package io.verdict.matcher.index;
 
-import io.verdict.engine.kernel.KernelMatch;
 import io.verdict.matcher.catalogue.Catalogue;
 
 /**
@@ -12,8 +11,11 @@ import io.verdict.matcher.catalogue.Catalogue;
  */
 public final class MatchScratch {
   EligibilityIndex index;
-  KernelMatch kernelMatch;
+  IndexPart.Space whole;
+  IndexPart.Space added;
   LocalMinutes minutes;
+  int minute;
+  long day;
   long[] hits = new long[0];
   int count;
 
@@ -23,10 +25,25 @@ public final class MatchScratch {
   void fit(EligibilityIndex current) {
     if (index != current) {
       index = current;
-      kernelMatch = current.kernel.newMatch();
-      minutes = new LocalMinutes(current.catalogue.zone());
-      hits = new long[current.words()];
+      whole = space(whole, current.whole);
+      added = space(added, current.added);
+      if (minutes == null || !minutes.zone.equals(current.catalogue.zone())) {
+        minutes = new LocalMinutes(current.catalogue.zone());
+      }
+      hits = hits.length == current.words() ? hits : new long[current.words()];
     }
+  }
+
+  private static IndexPart.Space space(IndexPart.Space present, IndexPart part) {
+    if (part == null) {
+      return null;
+    }
+    return present != null && present.part == part ? present : new IndexPart.Space(part);
+  }
+
+  void turnTo(long nowMillis) {
+    minute = minutes.minuteOfDay(nowMillis);
+    day = minutes.day(nowMillis);
   }
 
   /** Number of hits of the last match. */

@@ -1,6 +1,7 @@
 package io.verdict.matcher.index;
 
-import io.verdict.engine.kernel.Kernel;
+import io.verdict.engine.artifact.Truth;
+import io.verdict.engine.kernel.KernelRefusals;
 import io.verdict.engine.record.Record;
 import io.verdict.engine.record.RecordLayout;
 import io.verdict.matcher.catalogue.Catalogue;
@@ -62,9 +63,16 @@ public final class Matcher {
     return current().catalogue;
   }
 
-  /** The kernel of the current catalogue, for explanations; condition i is product i's. */
-  public Kernel kernel() {
-    return current().kernel;
+  /** The truth of a product's condition; off the hot path. */
+  public Truth truth(Record record, int product) {
+    IndexPart part = current().partOf(product);
+    return part.kernel.truth(record, product - part.firstProduct);
+  }
+
+  /** Names the tests that keep a product from a record, in its nearest alternative. */
+  public void refusals(Record record, int product, KernelRefusals visitor) {
+    IndexPart part = current().partOf(product);
+    part.kernel.refusals(record, product - part.firstProduct, visitor);
   }
 
   /**
@@ -77,7 +85,8 @@ public final class Matcher {
   public int match(Record record, long nowMillis, MatchScratch scratch) {
     EligibilityIndex index = current();
     scratch.fit(index);
-    scratch.count = index.match(record, nowMillis, scratch);
+    scratch.turnTo(nowMillis);
+    scratch.count = index.match(record, scratch);
     return scratch.count;
   }
 
@@ -93,33 +102,7 @@ public final class Matcher {
       throw new IllegalArgumentException(
           "catalogue " + catalogue.version() + " is not above " + old.catalogue.version());
     }
-    EligibilityIndex next = EligibilityIndex.build(catalogue, layout);
-    for (int product = 0; product < catalogue.size(); product++) {
-      int before = old.catalogue.numberOf(catalogue.product(product).id());
-      if (before >= 0) {
-        copyGates(old, before, next, product);
-      } else if (isDown(old, catalogue.product(product).funder())) {
-        next.gates.set(Gate.FUNDER_UP, product, false);
-      }
-    }
-    CURRENT.setRelease(this, next);
-  }
-
-  private static boolean isDown(EligibilityIndex index, String funder) {
-    for (int product = 0; product < index.catalogue.size(); product++) {
-      if (index.catalogue.product(product).funder().equals(funder)) {
-        return !index.gates.isOpen(Gate.FUNDER_UP, product);
-      }
-    }
-    return false;
-  }
-
-  private static void copyGates(EligibilityIndex old, int from, EligibilityIndex next, int to) {
-    for (Gate gate : Gate.values()) {
-      if (!old.gates.isOpen(gate, from)) {
-        next.gates.set(gate, to, false);
-      }
-    }
+    CURRENT.setRelease(this, old.next(catalogue, layout));
   }
 
   /**
@@ -157,7 +140,9 @@ public final class Matcher {
     if (gate != Gate.WINDOW_OPEN) {
       return index.gates.isOpen(gate, product);
     }
-    int minute = new LocalMinutes(index.catalogue.zone()).minuteOfDay(nowMillis);
-    return (index.hours.row(minute)[product >>> 6] & 1L << product) != 0;
+    LocalMinutes minutes = new LocalMinutes(index.catalogue.zone());
+    return index
+        .partOf(product)
+        .isOpen(product, minutes.minuteOfDay(nowMillis), minutes.day(nowMillis));
   }
 }

@@ -49,13 +49,21 @@ public final class Chain {
     if (count == MAX_COUNTERS) {
       throw new IllegalStateException("a chain has at most " + MAX_COUNTERS + " counters");
     }
-    for (int i = 0; i < count; i++) {
-      if (counters[i] == counter) {
-        throw new IllegalArgumentException("counter " + counter + " is twice in the chain");
-      }
+    if (has(counter)) {
+      throw new IllegalArgumentException("counter " + counter + " is twice in the chain");
     }
     counters[count++] = counter;
     return this;
+  }
+
+  /** Whether a counter is in the chain. */
+  public boolean has(int counter) {
+    for (int i = 0; i < count; i++) {
+      if (counters[i] == counter) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Number of counters. */

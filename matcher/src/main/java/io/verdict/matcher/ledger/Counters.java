@@ -68,6 +68,15 @@ final class Counters {
         : -Math.floorDiv(-amountMinor * share, CounterSpec.WHOLE);
   }
 
+  /** The largest amount, up to one that is asked for, that what is left has room for. */
+  long fitting(int counter, long askedMinor) {
+    long left = available(counter);
+    if (left >= need(counter, askedMinor)) {
+      return askedMinor;
+    }
+    return counts[counter] || left < 0 ? 0 : left * CounterSpec.WHOLE / shares[counter];
+  }
+
   /** Takes if there is room; as a taker when it may have to give back. */
   int take(int counter, long need, boolean asTaker) {
     int at = counter * STRIDE;

@@ -17,9 +17,10 @@ final class EntryTable {
    * waiting. Entries are never removed while the ledger lives, which keeps answers sticky and
    * probing free of the usual hazards of reuse.
    *
-   * An entry is 16 longs, two cache lines: word, id, amount, deadline, timeout and number of
-   * counters (a resolution: its verb), id of the reservation that a resolution is of, and the
-   * counters, two a long. Tags lie apart, eight a line, since a search reads only them.
+   * An entry is 16 longs, two cache lines: word, id, amount, deadline, timeout with kind and number
+   * of counters (a resolution: its verb), id of the reservation that a resolution or rebooking is
+   * of (of a balanced one: the amounts asked for), and the counters, two a long. Tags lie apart,
+   * eight a line, since a search reads only them.
    */
   static final int FULL = -1;
   static final int BUSY = -2;
@@ -39,6 +40,9 @@ final class EntryTable {
   private static final int REF_LOW = 7;
   private static final int CHAIN = 8;
   private static final int COUNT_BITS = 8;
+  private static final int KIND_SHIFT = 5;
+  private static final int COUNT_MASK = (1 << KIND_SHIFT) - 1;
+  private static final int KIND_MASK = (1 << (COUNT_BITS - KIND_SHIFT)) - 1;
 
   private final long[] tags;
   private final long[] cells;
@@ -169,7 +173,12 @@ final class EntryTable {
   }
 
   int count(int at) {
-    return (int) cells[at * STRIDE + TIMEOUT] & ((1 << COUNT_BITS) - 1);
+    return (int) cells[at * STRIDE + TIMEOUT] & COUNT_MASK;
+  }
+
+  /** How a reservation was asked for: a constant of {@link Asking}. */
+  int kind(int at) {
+    return ((int) cells[at * STRIDE + TIMEOUT] >> KIND_SHIFT) & KIND_MASK;
   }
 
   long refHigh(int at) {
@@ -185,12 +194,26 @@ final class EntryTable {
     return (int) (pair >>> ((position & 1) * Integer.SIZE));
   }
 
-  /** Writes what a reservation asks for; before it is published. */
-  void write(int at, Chain chain, long timeoutMillis, long deadlineMillis) {
+  /** Whether a reservation draws on a counter. */
+  boolean draws(int at, int counter) {
+    for (int i = 0; i < count(at); i++) {
+      if (counter(at, i) == counter) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Writes a reservation of an amount; before it is published. */
+  void write(int at, Asking asking, long amountMinor, long deadlineMillis) {
+    Chain chain = asking.chain;
     int cell = at * STRIDE;
-    cells[cell + AMOUNT] = chain.amountMinor;
+    cells[cell + AMOUNT] = amountMinor;
     cells[cell + DEADLINE] = deadlineMillis;
-    cells[cell + TIMEOUT] = timeoutMillis << COUNT_BITS | chain.count;
+    cells[cell + TIMEOUT] =
+        asking.timeoutMillis << COUNT_BITS | (long) asking.kind << KIND_SHIFT | chain.count;
+    cells[cell + REF_HIGH] = asking.refHigh;
+    cells[cell + REF_LOW] = asking.refLow;
     for (int i = 0; i < chain.count; i += 2) {
       long second = i + 1 < chain.count ? chain.counters[i + 1] : 0;
       cells[cell + CHAIN + (i >> 1)] = second << Integer.SIZE | chain.counters[i];
@@ -214,10 +237,16 @@ final class EntryTable {
         && amount(at) == amountMinor;
   }
 
-  /** Whether a published reservation asks for the same. */
-  boolean isSame(int at, Chain chain, long timeoutMillis) {
+  /** Whether a published reservation was asked for with the same words. */
+  boolean isSame(int at, Asking asking) {
+    Chain chain = asking.chain;
     boolean isSame =
-        amount(at) == chain.amountMinor && timeout(at) == timeoutMillis && count(at) == chain.count;
+        kind(at) == asking.kind
+            && refHigh(at) == asking.refHigh
+            && refLow(at) == asking.refLow
+            && timeout(at) == asking.timeoutMillis
+            && count(at) == chain.count
+            && (asking.kind != Asking.PLAIN || amount(at) == chain.amountMinor);
     for (int i = 0; isSame && i < chain.count; i++) {
       isSame = counter(at, i) == chain.counters[i];
     }

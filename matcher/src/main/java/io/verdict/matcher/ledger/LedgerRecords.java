@@ -31,6 +31,9 @@ final class LedgerRecords {
   /** A changed limit or closure: number, limit, whether closed. */
   static final int LIMIT = 6;
 
+  /** A balanced or rebooked reservation: as RESERVED, then kind and two references. */
+  static final int RESERVED_AS = 7;
+
   private static final VarHandle LONGS =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
   private static final VarHandle INTS =
@@ -75,6 +78,9 @@ final class LedgerRecords {
     putInt(answer.ordinal()).putInt(table.count(entry));
     for (int i = 0; i < table.count(entry); i++) {
       putInt(table.counter(entry, i));
+    }
+    if (type == RESERVED_AS) {
+      putInt(table.kind(entry)).putLong(table.refHigh(entry)).putLong(table.refLow(entry));
     }
     return append(log, type);
   }

@@ -20,6 +20,7 @@ public final class LedgerRecovery {
   private final EntryTable table;
   private final Resolver resolver;
   private final Chain chain = new Chain();
+  private final Asking asking = new Asking();
 
   private byte[] source = new byte[0];
   private int offset;
@@ -50,7 +51,8 @@ public final class LedgerRecovery {
     source = bytes;
     offset = start;
     switch (type) {
-      case LedgerRecords.RESERVED, LedgerRecords.REFUSED -> reservation(type);
+      case LedgerRecords.RESERVED, LedgerRecords.REFUSED, LedgerRecords.RESERVED_AS ->
+          reservation(type);
       case LedgerRecords.RESOLVED -> resolution();
       case LedgerRecords.EXPIRED -> expiry();
       case LedgerRecords.COUNTER -> counter();
@@ -83,17 +85,48 @@ public final class LedgerRecovery {
       chain.add(nextInt());
     }
     ledger.advance(deadline - timeout);
-    table.write(entry, chain, timeout, HELD);
+    asking.plain(chain, timeout);
+    if (type == LedgerRecords.RESERVED_AS) {
+      asking.kind = nextInt();
+      asking.of(nextLong(), nextLong());
+    }
+    long amount = chain.amountMinor();
+    table.write(entry, asking, amount, HELD);
     if (type == LedgerRecords.REFUSED) {
       table.publish(entry, EntryState.word(EntryState.REFUSED, answer));
       return;
     }
-    for (int i = 0; i < count; i++) {
+    int replaced = asking.kind >= Asking.REBOOKED ? rebooked() : EntryTable.ABSENT;
+    take(replaced, amount);
+    table.publish(entry, EntryState.PENDING);
+    if (replaced >= 0) {
+      resolver.giveBackBut(replaced, chain);
+    }
+  }
+
+  private void take(int replaced, long amount) {
+    for (int i = 0; i < chain.count(); i++) {
       int counter = chain.counter(i);
       ledger.requireCounter(counter);
-      ledger.counters.takeLogged(counter, ledger.counters.need(counter, chain.amountMinor()));
+      if (replaced < 0 || !table.draws(replaced, counter)) {
+        long need = ledger.counters.need(counter, amount);
+        if (asking.kind == Asking.FORCED) {
+          ledger.counters.overdraw(counter, need);
+        } else {
+          ledger.counters.takeLogged(counter, need);
+        }
+      }
     }
-    table.publish(entry, EntryState.PENDING);
+  }
+
+  /** The reservation that the present one replaces; it holds nothing from now on. */
+  private int rebooked() {
+    int replaced = table.find(asking.refHigh, asking.refLow);
+    if (replaced < 0 || table.word(replaced) != EntryState.PENDING) {
+      throw new IllegalStateException("the log rebooks what it did not reserve");
+    }
+    table.publish(replaced, EntryState.RELEASED);
+    return replaced;
   }
 
   private int claim(long high, long low) {

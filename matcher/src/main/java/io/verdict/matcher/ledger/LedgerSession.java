@@ -22,22 +22,22 @@ public final class LedgerSession {
 
   private final QuotaLedger ledger;
   private final EntryTable table;
-  private final Counters counters;
   private final Trail trail;
   private final Resolver resolver;
+  private final Reserver reserver;
+  private final Asking asking = new Asking();
   private final ExpiryWheel.Sink expirer = this::expireDue;
 
   private long nowMillis;
-  private int failedCounter;
   private LedgerCode firstAnswer;
   private int expired;
 
   LedgerSession(QuotaLedger ledger) {
     this.ledger = ledger;
     this.table = ledger.table;
-    this.counters = ledger.counters;
     this.trail = new Trail(ledger.log);
     this.resolver = new Resolver(ledger, trail);
+    this.reserver = new Reserver(ledger, trail, resolver);
   }
 
   /** Sets the time of the calls that follow, in milliseconds since 1970. */
@@ -46,9 +46,19 @@ public final class LedgerSession {
     return this;
   }
 
+  /** The time of the calls that follow. */
+  public long millis() {
+    return nowMillis;
+  }
+
   /** The counter that refused the last reservation, or -1. */
   public int failedCounter() {
-    return failedCounter;
+    return reserver.failedCounter;
+  }
+
+  /** What the last reservation holds, after OK and EXISTS; else 0. */
+  public long reservedMinor() {
+    return reserver.reservedMinor;
   }
 
   /** After {@link LedgerCode#ALREADY_FAILED}: what this id was answered the first time. */
@@ -76,27 +86,59 @@ public final class LedgerSession {
    */
   public LedgerCode reserve(long idHigh, long idLow, Chain chain, long timeoutMillis) {
     requireValid(chain, timeoutMillis);
-    long now = ledger.advance(nowMillis);
-    failedCounter = -1;
-    int entry = table.claim(idHigh, idLow);
-    if (entry < 0) {
-      return EntryTable.isExisting(entry)
-          ? answerAgain(EntryTable.existing(entry), chain, timeoutMillis)
-          : unavailable(entry);
+    return reserve(idHigh, idLow, asking.plain(chain, timeoutMillis));
+  }
+
+  /**
+   * Takes what is left, if that is enough: as much of a chain's amount as every counter has room
+   * for. While other threads work on the same counters the amount is one that was left at some
+   * moment of the call; a refusal is as final as {@link #reserve}'s.
+   *
+   * @param chain the counters, and the most to take
+   * @param leastMinor the least to take, 1 to the chain's amount
+   * @return as {@link #reserve}; {@link #reservedMinor} says how much
+   */
+  public LedgerCode reserveUpTo(
+      long idHigh, long idLow, Chain chain, long leastMinor, long timeoutMillis) {
+    requireValid(chain, timeoutMillis);
+    if (leastMinor < 1 || leastMinor > chain.amountMinor) {
+      throw new IllegalArgumentException("leastMinor is outside 1..amount of the chain");
     }
-    int taken = takeAll(chain);
-    if (taken == Counters.CONTENDED) {
-      table.publish(entry, EntryState.RETRY);
-      return LedgerCode.RETRYABLE;
+    return reserve(idHigh, idLow, asking.balanced(chain, leastMinor, timeoutMillis));
+  }
+
+  /**
+   * Moves a pending reservation to another chain under a new id, in one step: the day has turned,
+   * say, and the order counts for the new one. Counters of both chains keep what they hold; the new
+   * ones are taken from, or nothing changes.
+   *
+   * @param chain the new counters; its amount is not read, the reservation keeps its own
+   * @return as {@link #reserve}, and as {@link #post} where the reservation is none or holds no
+   *     longer
+   */
+  public LedgerCode rebook(
+      long idHigh, long idLow, long pendingHigh, long pendingLow, Chain chain, long timeoutMillis) {
+    requireValid(chain, timeoutMillis);
+    asking.of(pendingHigh, pendingLow).rebooked(false, chain, timeoutMillis);
+    return reserve(idHigh, idLow, asking);
+  }
+
+  /**
+   * The same for money that has moved: asks for no room and accounts what it takes as overdraft.
+   */
+  public LedgerCode forceRebook(
+      long idHigh, long idLow, long pendingHigh, long pendingLow, Chain chain, long timeoutMillis) {
+    requireValid(chain, timeoutMillis);
+    asking.of(pendingHigh, pendingLow).rebooked(true, chain, timeoutMillis);
+    return reserve(idHigh, idLow, asking);
+  }
+
+  private LedgerCode reserve(long idHigh, long idLow, Asking wanted) {
+    LedgerCode answer = reserver.reserve(idHigh, idLow, wanted, ledger.advance(nowMillis));
+    if (answer == LedgerCode.ALREADY_FAILED) {
+      firstAnswer = reserver.firstAnswer;
     }
-    table.write(entry, chain, timeoutMillis, now + timeoutMillis);
-    if (taken != Counters.TAKEN) {
-      return refuse(entry, taken == Counters.CLOSED ? LedgerCode.CLOSED : LedgerCode.INSUFFICIENT);
-    }
-    trail.reserved(table, entry);
-    table.publish(entry, EntryState.PENDING);
-    ledger.wheel.add(entry);
-    return LedgerCode.OK;
+    return answer;
   }
 
   private void requireValid(Chain chain, long timeoutMillis) {
@@ -109,56 +151,8 @@ public final class LedgerSession {
     }
   }
 
-  private LedgerCode refuse(int entry, LedgerCode answer) {
-    trail.refused(table, entry, answer);
-    table.publish(entry, EntryState.word(EntryState.REFUSED, answer.ordinal()));
-    return answer;
-  }
-
-  private LedgerCode answerAgain(int entry, Chain chain, long timeoutMillis) {
-    long word = table.word(entry);
-    return switch (EntryState.code(word)) {
-      case EntryState.TOMBSTONE -> LedgerCode.ALREADY_VOIDED;
-      case EntryState.RESOLUTION -> LedgerCode.EXISTS_DIFFERENT;
-      case EntryState.RETRY -> LedgerCode.RETRYABLE;
-      case EntryState.REFUSED -> {
-        firstAnswer = LedgerCode.of((int) EntryState.detail(word));
-        yield LedgerCode.ALREADY_FAILED;
-      }
-      default ->
-          table.isSame(entry, chain, timeoutMillis)
-              ? LedgerCode.EXISTS
-              : LedgerCode.EXISTS_DIFFERENT;
-    };
-  }
-
-  private static LedgerCode unavailable(int claimed) {
+  static LedgerCode unavailable(int claimed) {
     return claimed == EntryTable.FULL ? LedgerCode.FULL : LedgerCode.RETRYABLE;
-  }
-
-  /** Takes from each counter in turn; all but the last may have to be given back. */
-  private int takeAll(Chain chain) {
-    int last = chain.count - 1;
-    for (int i = 0; i <= last; i++) {
-      int counter = chain.counters[i];
-      int taken = counters.take(counter, counters.need(counter, chain.amountMinor), i < last);
-      if (taken != Counters.TAKEN) {
-        failedCounter = counter;
-        undo(chain, i);
-        return taken;
-      }
-    }
-    for (int i = 0; i < last; i++) {
-      counters.keep(chain.counters[i]);
-    }
-    return Counters.TAKEN;
-  }
-
-  private void undo(Chain chain, int count) {
-    for (int i = count - 1; i >= 0; i--) {
-      int counter = chain.counters[i];
-      counters.undo(counter, counters.need(counter, chain.amountMinor));
-    }
   }
 
   /**

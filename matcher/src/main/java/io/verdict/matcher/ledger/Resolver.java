@@ -120,6 +120,16 @@ final class Resolver {
     }
   }
 
+  /** Gives back what a reservation held, but for the counters that another chain draws on too. */
+  void giveBackBut(int entry, Chain kept) {
+    for (int i = 0; i < table.count(entry); i++) {
+      int counter = table.counter(entry, i);
+      if (!kept.has(counter)) {
+        counters.give(counter, counters.need(counter, table.amount(entry)));
+      }
+    }
+  }
+
   /** Takes, without asking, what has moved after the reservation had ended. */
   void overdraw(int entry, long posted) {
     for (int i = 0; i < table.count(entry); i++) {

@@ -19,7 +19,9 @@ final class Trail {
   }
 
   void reserved(EntryTable table, int entry) {
-    sequence = records.reservation(log, LedgerRecords.RESERVED, table, entry, LedgerCode.OK);
+    int type =
+        table.kind(entry) == Asking.PLAIN ? LedgerRecords.RESERVED : LedgerRecords.RESERVED_AS;
+    sequence = records.reservation(log, type, table, entry, LedgerCode.OK);
   }
 
   void refused(EntryTable table, int entry, LedgerCode answer) {

@@ -2,15 +2,12 @@ package io.verdict.matcher.quota;
 
 import io.verdict.matcher.catalogue.Catalogue;
 import io.verdict.matcher.catalogue.ProductTerms;
-import io.verdict.matcher.catalogue.QuotaDimension;
-import io.verdict.matcher.catalogue.QuotaPeriod;
 import io.verdict.matcher.catalogue.QuotaTerm;
 import io.verdict.matcher.ledger.Chain;
 import io.verdict.matcher.ledger.QuotaLedger;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -25,19 +22,34 @@ import java.util.Map;
  * <p><b>Allocation</b>: none, but for the first order of a period or of a borrower.
  */
 public final class QuotaBook {
+  private static final QuotaRule[] NO_RULES = {};
+
+  private final Catalogue catalogue;
+  private final QuotaLedger ledger;
   private final QuotaRule[][] rulesOf;
   private final QuotaRule[][] dailyOf;
 
-  private QuotaBook(QuotaRule[][] rulesOf) {
-    this.rulesOf = rulesOf;
-    this.dailyOf = new QuotaRule[rulesOf.length][];
-    for (int i = 0; i < rulesOf.length; i++) {
-      dailyOf[i] =
-          Arrays.stream(rulesOf[i])
-              .filter(rule -> rule.term.period() == QuotaPeriod.DAY)
-              .filter(rule -> rule.term.dimension() == QuotaDimension.NONE)
-              .toArray(QuotaRule[]::new);
-    }
+  /** The rules of the whole catalogue by owner and label, and those that came over it. */
+  private final Map<String, QuotaRule> shared;
+
+  private final Map<String, QuotaRule> added;
+
+  private QuotaBook(Catalogue catalogue, QuotaLedger ledger) {
+    this.catalogue = catalogue;
+    this.ledger = ledger;
+    this.rulesOf = new QuotaRule[catalogue.size()][];
+    this.dailyOf = new QuotaRule[catalogue.size()][];
+    this.shared = new HashMap<>();
+    this.added = new HashMap<>();
+  }
+
+  private QuotaBook(QuotaBook before, Catalogue catalogue) {
+    this.catalogue = catalogue;
+    this.ledger = before.ledger;
+    this.rulesOf = Arrays.copyOf(before.rulesOf, catalogue.size());
+    this.dailyOf = Arrays.copyOf(before.dailyOf, catalogue.size());
+    this.shared = before.shared;
+    this.added = new HashMap<>(before.added);
   }
 
   /**
@@ -48,29 +60,72 @@ public final class QuotaBook {
    *     of one kind, or a product has more limits than a chain takes
    */
   public static QuotaBook of(Catalogue catalogue, QuotaLedger ledger) {
-    Map<String, QuotaRule> shared = new LinkedHashMap<>();
-    QuotaRule[][] rulesOf = new QuotaRule[catalogue.size()][];
-    for (int product = 0; product < rulesOf.length; product++) {
-      ProductTerms terms = catalogue.terms(product);
-      List<QuotaRule> rules = new ArrayList<>();
-      for (QuotaTerm term : terms.quotas()) {
-        String owner = owner(terms, term);
-        String key = owner + " " + term.label();
-        ZoneId zone = terms.zone();
-        QuotaRule rule = shared.computeIfAbsent(key, k -> new QuotaRule(owner, term, zone, ledger));
-        if (!rule.term.equals(term)) {
-          throw new IllegalArgumentException(
-              terms.product() + ": another product gives " + key + " another limit");
-        }
-        rules.add(rule);
-      }
-      if (rules.size() > Chain.MAX_COUNTERS) {
-        throw new IllegalArgumentException(
-            terms.product() + " has more than " + Chain.MAX_COUNTERS + " limits");
-      }
-      rulesOf[product] = rules.toArray(QuotaRule[]::new);
+    QuotaBook book = new QuotaBook(catalogue, ledger);
+    for (int product = 0; product < catalogue.size(); product++) {
+      book.addProduct(product, book.shared);
     }
-    return new QuotaBook(rulesOf);
+    return book;
+  }
+
+  /** The book of the next catalogue; what it shares with this one is taken over. */
+  public QuotaBook next(Catalogue next) {
+    if (next.whole() != catalogue.whole()) {
+      return of(next, ledger);
+    }
+    QuotaBook book = new QuotaBook(this, next);
+    for (int product = catalogue.size(); product < next.size(); product++) {
+      if (book.contradicts(product)) {
+        return of(next, ledger);
+      }
+      book.addProduct(product, book.added);
+    }
+    return book;
+  }
+
+  private QuotaRule known(String key) {
+    QuotaRule rule = shared.get(key);
+    return rule == null ? added.get(key) : rule;
+  }
+
+  private boolean contradicts(int product) {
+    ProductTerms terms = catalogue.terms(product);
+    for (QuotaTerm term : terms.quotas()) {
+      QuotaRule known = known(owner(terms, term) + " " + term.label());
+      if (known != null && !known.term.equals(term)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void addProduct(int product, Map<String, QuotaRule> to) {
+    if (catalogue.isGone(product)) {
+      rulesOf[product] = NO_RULES;
+      dailyOf[product] = NO_RULES;
+      return;
+    }
+    ProductTerms terms = catalogue.terms(product);
+    List<QuotaRule> rules = new ArrayList<>();
+    for (QuotaTerm term : terms.quotas()) {
+      String owner = owner(terms, term);
+      String key = owner + " " + term.label();
+      QuotaRule rule = known(key);
+      if (rule == null) {
+        rule = new QuotaRule(owner, term, terms.zone(), ledger);
+        to.put(key, rule);
+      }
+      if (!rule.term.equals(term)) {
+        throw new IllegalArgumentException(
+            terms.product() + ": another product gives " + key + " another limit");
+      }
+      rules.add(rule);
+    }
+    if (rules.size() > Chain.MAX_COUNTERS) {
+      throw new IllegalArgumentException(
+          terms.product() + " has more than " + Chain.MAX_COUNTERS + " limits");
+    }
+    rulesOf[product] = rules.toArray(QuotaRule[]::new);
+    dailyOf[product] = rules.stream().filter(QuotaRule::isDaily).toArray(QuotaRule[]::new);
   }
 
   private static String owner(ProductTerms terms, QuotaTerm term) {

@@ -2,6 +2,7 @@ package io.verdict.matcher.quota;
 
 import com.carrotsearch.hppc.LongIntHashMap;
 import io.verdict.matcher.catalogue.QuotaDimension;
+import io.verdict.matcher.catalogue.QuotaPeriod;
 import io.verdict.matcher.catalogue.QuotaTerm;
 import io.verdict.matcher.ledger.CounterSpec;
 import io.verdict.matcher.ledger.QuotaLedger;
@@ -36,6 +37,11 @@ final class QuotaRule {
     this.term = term;
     this.zone = zone;
     this.ledger = ledger;
+  }
+
+  /** Whether it limits a day of everything of its owner. */
+  boolean isDaily() {
+    return term.period() == QuotaPeriod.DAY && term.dimension() == QuotaDimension.NONE;
   }
 
   String label() {

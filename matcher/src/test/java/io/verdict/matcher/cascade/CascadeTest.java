@@ -3,7 +3,11 @@ package io.verdict.matcher.cascade;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.verdict.matcher.catalogue.CountingDay;
+import io.verdict.matcher.ledger.Chain;
+import io.verdict.matcher.ledger.LedgerLimits;
 import io.verdict.matcher.ledger.LedgerLog;
+import io.verdict.matcher.ledger.QuotaLedger;
 import org.junit.jupiter.api.Test;
 
 final class CascadeTest {
@@ -279,6 +283,132 @@ final class CascadeTest {
     assertThat(rig.start(1_002).attempt().funder()).as("one probe").isNotEqualTo("F0");
     rig.answer(probe, FunderAnswer.APPROVED);
     assertThat(rig.start(1_003).attempt().funder()).isEqualTo("F0");
+  }
+
+  private static final long MIDNIGHT = 86_400_000;
+
+  @Test
+  void anOrderApprovedAfterMidnightCountsForTheNewDayWhereItsFunderCountsApprovals() {
+    Rig rig = new Rig(3, ASKING, CountingDay.APPROVAL);
+    rig.nowMillis = MIDNIGHT - 1;
+    MatchOrder order = rig.start(1);
+    rig.nowMillis = MIDNIGHT;
+    rig.answer(order, FunderAnswer.APPROVED);
+    assertThat(rig.available(0, 1)).isEqualTo(Rig.LIMIT);
+    assertThat(rig.available(0, 2)).isEqualTo(Rig.LIMIT - Rig.AMOUNT);
+    rig.nowMillis = 2 * MIDNIGHT;
+    rig.cascade.onUser(1, UserAction.CONFIRM);
+    rig.answer(order, FunderAnswer.DISBURSED);
+    assertThat(rig.available(0, 2)).as("it stays there").isEqualTo(Rig.LIMIT - Rig.AMOUNT);
+    assertThat(rig.pending()).isZero();
+    assertThat(rig.ledger.reconcile()).isZero();
+  }
+
+  @Test
+  void anOrderPaidAfterMidnightCountsForTheDayOfThePayment() {
+    Rig rig = new Rig(3, STANDARD, CountingDay.DISBURSEMENT);
+    rig.nowMillis = MIDNIGHT - 2;
+    MatchOrder order = rig.start(1);
+    rig.answer(order, FunderAnswer.APPROVED);
+    assertThat(rig.sent).endsWith("disburse F0 1000");
+    rig.nowMillis = MIDNIGHT + 5;
+    rig.answer(order, FunderAnswer.DISBURSED);
+    assertThat(rig.available(0, 1)).isEqualTo(Rig.LIMIT);
+    assertThat(rig.available(0, 2)).isEqualTo(Rig.LIMIT - Rig.AMOUNT);
+    assertThat(rig.alarms).isEmpty();
+    assertThat(rig.ledger.reconcile()).isZero();
+  }
+
+  @Test
+  void anOrderWhoseNewDayIsFullGoesOnToTheNextFunderBeforeItIsPaid() {
+    Rig rig = new Rig(3, STANDARD, CountingDay.DISBURSEMENT);
+    fill(rig, MIDNIGHT);
+    rig.nowMillis = MIDNIGHT - 1;
+    MatchOrder order = rig.start(1);
+    rig.nowMillis = MIDNIGHT;
+    rig.answer(order, FunderAnswer.APPROVED);
+    assertThat(rig.moves).contains("APPROVED>RANKED NO_ROOM");
+    assertThat(rig.sent).containsExactly("apply F0", "cancel F0", "apply F1");
+    assertThat(rig.available(0, 1)).isEqualTo(Rig.LIMIT);
+  }
+
+  @Test
+  void moneyThatMovedOnAFullDayIsOverdraftAndAnAlarm() {
+    Rig rig = new Rig(3, STANDARD, CountingDay.DISBURSEMENT);
+    fill(rig, MIDNIGHT);
+    rig.nowMillis = MIDNIGHT - 1;
+    MatchOrder order = rig.start(1);
+    rig.answer(order, FunderAnswer.APPROVED);
+    rig.nowMillis = MIDNIGHT;
+    rig.answer(order, FunderAnswer.DISBURSED);
+    assertThat(order.state()).isEqualTo(OrderState.DISBURSED);
+    assertThat(rig.available(0, 2)).isEqualTo(-Rig.AMOUNT);
+    assertThat(rig.alarms).containsExactly("1 1000");
+    assertThat(rig.ledger.reconcile()).isZero();
+  }
+
+  /** Uses up the first funder's day. */
+  private static void fill(Rig rig, long nowMillis) {
+    Chain chain = new Chain();
+    MatchOrder order = rig.order(99);
+    rig.offering.book().chain(0, order.dimensions(), Rig.LIMIT, nowMillis, chain);
+    rig.ledger.newSession().at(0).reserve(-1, -1, chain, 10 * MIDNIGHT);
+  }
+
+  @Test
+  void anOrderToPayWaitsUntilItsNewDayIsDurable() {
+    boolean[] isDurable = {true};
+    LedgerLog log =
+        new LedgerLog() {
+          private long sequence;
+          private long durable;
+
+          @Override
+          public long append(int type, byte[] source, int offset, int length) {
+            return ++sequence;
+          }
+
+          @Override
+          public long durableSequence() {
+            durable = isDurable[0] ? sequence : durable;
+            return durable;
+          }
+
+          @Override
+          public boolean awaitDurable(long wanted, long timeoutNanos) {
+            return true;
+          }
+        };
+    QuotaLedger ledger = QuotaLedger.create(new LedgerLimits(64, 64), log);
+    Rig rig = new Rig(3, STANDARD, ledger, CountingDay.DISBURSEMENT);
+    rig.nowMillis = MIDNIGHT - 1;
+    MatchOrder order = rig.start(1);
+    rig.nowMillis = MIDNIGHT;
+    isDurable[0] = false;
+    rig.answer(order, FunderAnswer.APPROVED);
+    rig.cascade.poll();
+    assertThat(rig.sent).containsExactly("apply F0");
+    isDurable[0] = true;
+    rig.cascade.poll();
+    assertThat(rig.sent).endsWith("disburse F0 1000");
+    rig.answer(order, FunderAnswer.DISBURSED);
+    assertThat(rig.ended).containsExactly(1L);
+  }
+
+  @Test
+  void aBorrowerWhoAgreedToLessGetsWhatIsLeftOfADay() {
+    CascadePolicy policy =
+        new CascadePolicy(5, 8_000, 2_000, 30_000, 40_000, 0, 0, 0, 1_000, 900_000, true, 600_000);
+    Rig rig = new Rig(2, policy, CountingDay.APPLICATION);
+    Chain chain = new Chain();
+    rig.offering.book().chain(0, rig.order(98).dimensions(), Rig.LIMIT - 700, 1_000, chain);
+    rig.ledger.newSession().at(0).reserve(-1, -1, chain, MIDNIGHT);
+    MatchOrder order = rig.start(1);
+    rig.answer(order, FunderAnswer.APPROVED);
+    assertThat(rig.sent).containsExactly("apply F0", "disburse F0 700");
+    rig.answer(order, FunderAnswer.DISBURSED);
+    assertThat(order.disbursedMinor()).isEqualTo(700);
+    assertThat(rig.available(0)).isZero();
   }
 
   @Test

@@ -4,6 +4,8 @@ import io.verdict.engine.artifact.Condition;
 import io.verdict.engine.artifact.Product;
 import io.verdict.engine.artifact.UnknownPolicy;
 import io.verdict.matcher.catalogue.Catalogue;
+import io.verdict.matcher.catalogue.CountingDay;
+import io.verdict.matcher.catalogue.FunderRules;
 import io.verdict.matcher.catalogue.ProductTerms;
 import io.verdict.matcher.catalogue.QuotaPeriod;
 import io.verdict.matcher.catalogue.QuotaScope;
@@ -32,6 +34,7 @@ final class Rig implements FunderPort {
   final List<String> moves = new ArrayList<>();
   final List<Long> ended = new ArrayList<>();
   final List<String> gates = new ArrayList<>();
+  final List<String> alarms = new ArrayList<>();
   final QuotaLedger ledger;
   final Offering offering;
   final Cascade cascade;
@@ -44,14 +47,26 @@ final class Rig implements FunderPort {
     this(funders, policy, LedgerLog.NONE);
   }
 
+  Rig(int funders, CascadePolicy policy, CountingDay countsBy) {
+    this(funders, policy, QuotaLedger.create(new LedgerLimits(64, 256), LedgerLog.NONE), countsBy);
+  }
+
   Rig(int funders, CascadePolicy policy, LedgerLog log) {
     this(funders, policy, log, 256);
   }
 
   Rig(int funders, CascadePolicy policy, LedgerLog log, int entries) {
+    this(
+        funders,
+        policy,
+        QuotaLedger.create(new LedgerLimits(16, entries), log),
+        CountingDay.APPLICATION);
+  }
+
+  Rig(int funders, CascadePolicy policy, QuotaLedger ledger, CountingDay countsBy) {
     this.funders = funders;
-    this.ledger = QuotaLedger.create(new LedgerLimits(16, entries), log);
-    Catalogue catalogue = catalogue(funders);
+    this.ledger = ledger;
+    Catalogue catalogue = catalogue(funders, FunderRules.of(countsBy));
     this.offering = new Offering(catalogue, QuotaBook.of(catalogue, ledger));
     CascadePorts ports =
         new CascadePorts(
@@ -64,7 +79,7 @@ final class Rig implements FunderPort {
     this.cascade = new Cascade(policy, ports, ledger);
   }
 
-  private static Catalogue catalogue(int funders) {
+  private static Catalogue catalogue(int funders, FunderRules rules) {
     List<Product> products = new ArrayList<>();
     List<ProductTerms> terms = new ArrayList<>();
     for (int i = 0; i < funders; i++) {
@@ -76,7 +91,7 @@ final class Rig implements FunderPort {
               QuotaScope.FUNDER, QuotaPeriod.DAY, io.verdict.matcher.ledger.Unit.AMOUNT, LIMIT);
       terms.add(
           new ProductTerms(
-              name, name, "any", ZONE, 0, 0, List.of(1), 0, 0, 0, false, List.of(day)));
+              name, name, "any", ZONE, 0, 0, List.of(1), 0, 0, 0, false, List.of(day), rules));
     }
     return Catalogue.of(DemoFunders.stage(products), terms, 1);
   }
@@ -117,7 +132,12 @@ final class Rig implements FunderPort {
   }
 
   long available(int funder) {
-    int counter = ledger.counterOf("funder/F" + funder + "/funder.day.amount/1970-01-01");
+    return available(funder, 1);
+  }
+
+  /** What is left of a funder's day in January 1970. */
+  long available(int funder, int day) {
+    int counter = ledger.counterOf("funder/F" + funder + "/funder.day.amount/1970-01-0" + day);
     return counter < 0 ? LIMIT : ledger.available(counter);
   }
 
@@ -163,6 +183,11 @@ final class Rig implements FunderPort {
     @Override
     public void moved(MatchOrder order, OrderState from, OrderState to, Cause cause, long now) {
       moves.add(from + ">" + to + " " + cause);
+    }
+
+    @Override
+    public void overdrawn(MatchOrder order, int attempt, long amountMinor, long now) {
+      alarms.add(attempt + " " + amountMinor);
     }
 
     @Override

@@ -81,6 +81,7 @@ final class CatalogueTest {
         terms.answerP50Millis(),
         terms.answerP99Millis(),
         terms.isOwnFunds(),
-        terms.quotas());
+        terms.quotas(),
+        terms.rules());
   }
 }

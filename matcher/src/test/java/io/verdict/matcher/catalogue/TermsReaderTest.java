@@ -13,10 +13,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class TermsReaderTest {
   private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
   private static final String HEADER =
-      "product;funder;type;zone;cost;fee;accept.R1;accept.R2;budget_share;p50_ms;p99_ms;own_funds;"
+      "product;funder;type;zone;counts_by;closed;least_day;cost;fee;accept.R1;accept.R2;budget_share;p50_ms;p99_ms;own_funds;"
           + "quota.product.day.count;quota.funder/grade.month.amount.0.7";
   private static final String ROW =
-      "N02_6M;N02;national bank;;0.044;0.01;0.79;0.76;0.06;1500;7000;no;40;250000.50";
+      "N02_6M;N02;national bank;;approval;sat"
+          + " 2026-10-01..2026-10-08;;0.044;0.01;0.79;0.76;0.06;1500;7000;no;40;250000.50";
 
   private static List<String> cells(String text) {
     return List.of(text.split(";", -1));
@@ -60,6 +61,10 @@ final class TermsReaderTest {
     "1500, fast, p50_ms",
     "7000, 70, p99_ms",
     "no, maybe, own_funds",
+    "approval, never, counts_by",
+    "sat, saturday, closed",
+    "2026-10-08, 2026-13-08, closed",
+    "2026-10-08, 2026-09-08, closed",
     "250000.50, 1.005, quota.funder/grade.month.amount.0.7",
     "N02_6M, '', product",
   })
@@ -88,6 +93,6 @@ final class TermsReaderTest {
   @Test
   void aShortRowIsNamed() {
     assertThatThrownBy(() -> read(HEADER, "N02_6M;N02"))
-        .hasMessageContaining("row 1 has 2 cells, the header 14");
+        .hasMessageContaining("row 1 has 2 cells, the header 17");
   }
 }

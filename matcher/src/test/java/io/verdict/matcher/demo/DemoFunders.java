@@ -6,6 +6,8 @@ import io.verdict.engine.artifact.StageModel;
 import io.verdict.engine.artifact.UnknownPolicy;
 import io.verdict.engine.schema.Schema;
 import io.verdict.matcher.catalogue.Catalogue;
+import io.verdict.matcher.catalogue.CountingDay;
+import io.verdict.matcher.catalogue.FunderRules;
 import io.verdict.matcher.catalogue.ProductTerms;
 import io.verdict.matcher.catalogue.QuotaPeriod;
 import io.verdict.matcher.catalogue.QuotaScope;
@@ -175,6 +177,7 @@ public final class DemoFunders {
         List.of(
             QuotaTerm.of(QuotaScope.FUNDER, QuotaPeriod.DAY, Unit.AMOUNT, day),
             QuotaTerm.of(QuotaScope.PRODUCT, QuotaPeriod.DAY, Unit.AMOUNT, day),
-            QuotaTerm.of(QuotaScope.FUNDER, QuotaPeriod.MONTH, Unit.AMOUNT, day * 31)));
+            QuotaTerm.of(QuotaScope.FUNDER, QuotaPeriod.MONTH, Unit.AMOUNT, day * 31)),
+        FunderRules.of(CountingDay.APPLICATION));
   }
 }

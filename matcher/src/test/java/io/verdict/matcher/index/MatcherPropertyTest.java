@@ -13,6 +13,8 @@ import io.verdict.engine.record.Record;
 import io.verdict.engine.schema.Kind;
 import io.verdict.engine.schema.Type;
 import io.verdict.matcher.catalogue.Catalogue;
+import io.verdict.matcher.catalogue.CountingDay;
+import io.verdict.matcher.catalogue.FunderRules;
 import io.verdict.matcher.catalogue.ProductTerms;
 import io.verdict.matcher.demo.DemoFunders;
 import io.verdict.matcher.demo.DemoSchema;
@@ -111,7 +113,19 @@ final class MatcherPropertyTest {
           new Product("P" + i, funder, "", randomCondition(random), unknown, opens, closes, "", 1));
       terms.add(
           new ProductTerms(
-              "P" + i, funder, "any", ZONE, 0, 0, List.of(1), 0, 0, 0, false, List.of()));
+              "P" + i,
+              funder,
+              "any",
+              ZONE,
+              0,
+              0,
+              List.of(1),
+              0,
+              0,
+              0,
+              false,
+              List.of(),
+              FunderRules.of(CountingDay.APPLICATION)));
     }
     return Catalogue.of(DemoFunders.stage(products), terms, version);
   }

@@ -9,7 +9,11 @@ import java.util.Map;
  * The rules of two-phase reservations written down plainly: the twin that the ledger must equal.
  */
 final class NaiveLedger {
-  private record Reservation(List<Integer> chain, long amount, long timeout, long deadline) {}
+  private record Reservation(
+      Asked asked, List<Integer> chain, long amount, long timeout, long deadline) {}
+
+  /** Kind of a reservation, and what it was asked for with. */
+  private record Asked(String kind, long first, long second) {}
 
   private record Resolution(Verb verb, long pending, long amount, LedgerCode answer) {}
 
@@ -53,6 +57,66 @@ final class NaiveLedger {
 
   LedgerCode reserve(long id, List<Integer> chain, long amount, long timeout, long now) {
     clock = Math.max(clock, now);
+    LedgerCode before = before(id, chain, timeout, new Asked("plain", amount, 0));
+    return before != null
+        ? before
+        : hold(id, new Reservation(new Asked("plain", amount, 0), chain, amount, timeout, clock));
+  }
+
+  /** As much as there is room for, tried from the top. */
+  LedgerCode reserveUpTo(
+      long id, List<Integer> chain, long[] mostAndLeast, long timeout, long now) {
+    clock = Math.max(clock, now);
+    Asked asked = new Asked("balanced", mostAndLeast[0], mostAndLeast[1]);
+    LedgerCode before = before(id, chain, timeout, asked);
+    if (before != null) {
+      return before;
+    }
+    long amount = mostAndLeast[0];
+    while (amount > mostAndLeast[1] && !hasRoom(chain, List.of(), amount)) {
+      amount--;
+    }
+    return hold(id, new Reservation(asked, chain, amount, timeout, clock));
+  }
+
+  LedgerCode rebook(long id, long pending, List<Integer> chain, long timeout, long now) {
+    clock = Math.max(clock, now);
+    Asked asked = new Asked("rebooked", pending, -pending);
+    LedgerCode before = before(id, chain, timeout, asked);
+    if (before != null) {
+      return before;
+    }
+    Reservation old = reservations.get(pending);
+    State state = states.get(pending);
+    if (state == State.PENDING && old.deadline <= clock) {
+      expireOne(pending);
+      state = State.EXPIRED;
+    }
+    LedgerCode obstacle =
+        tombstones.containsKey(pending)
+            ? LedgerCode.ALREADY_VOIDED
+            : old == null
+                ? LedgerCode.NOT_FOUND
+                : switch (state) {
+                  case PENDING -> null;
+                  case POSTED -> LedgerCode.ALREADY_POSTED;
+                  case RELEASED -> LedgerCode.ALREADY_VOIDED;
+                  case EXPIRED -> LedgerCode.EXPIRED;
+                };
+    if (obstacle == null && !hasRoom(chain, old.chain, old.amount)) {
+      obstacle = LedgerCode.INSUFFICIENT;
+    }
+    if (obstacle != null) {
+      refused.put(id, obstacle);
+      return obstacle;
+    }
+    move(old, old.amount, 1);
+    states.put(pending, State.RELEASED);
+    return hold(id, new Reservation(asked, chain, old.amount, timeout, clock));
+  }
+
+  /** The answer for an id that was used before, or null. */
+  private LedgerCode before(long id, List<Integer> chain, long timeout, Asked asked) {
     if (tombstones.containsKey(id)) {
       return LedgerCode.ALREADY_VOIDED;
     }
@@ -63,19 +127,28 @@ final class NaiveLedger {
       return LedgerCode.ALREADY_FAILED;
     }
     Reservation before = reservations.get(id);
-    if (before != null) {
-      boolean same =
-          before.chain.equals(chain) && before.amount == amount && before.timeout == timeout;
-      return same ? LedgerCode.EXISTS : LedgerCode.EXISTS_DIFFERENT;
+    if (before == null) {
+      return null;
     }
-    for (int counter : chain) {
-      if (available.get(counter) < need(counter, amount)) {
-        refused.put(id, LedgerCode.INSUFFICIENT);
-        return LedgerCode.INSUFFICIENT;
-      }
+    boolean same =
+        before.chain.equals(chain) && before.asked.equals(asked) && before.timeout == timeout;
+    return same ? LedgerCode.EXISTS : LedgerCode.EXISTS_DIFFERENT;
+  }
+
+  private boolean hasRoom(List<Integer> chain, List<Integer> held, long amount) {
+    return chain.stream().allMatch(c -> held.contains(c) || available.get(c) >= need(c, amount));
+  }
+
+  private LedgerCode hold(long id, Reservation wanted) {
+    if (!hasRoom(wanted.chain, List.of(), wanted.amount)) {
+      refused.put(id, LedgerCode.INSUFFICIENT);
+      return LedgerCode.INSUFFICIENT;
     }
-    Reservation made = new Reservation(List.copyOf(chain), amount, timeout, clock + timeout);
-    move(made, amount, -1);
+    long deadline = clock + wanted.timeout;
+    Reservation made =
+        new Reservation(
+            wanted.asked, List.copyOf(wanted.chain), wanted.amount, wanted.timeout, deadline);
+    move(made, made.amount, -1);
     reservations.put(id, made);
     states.put(id, State.PENDING);
     return LedgerCode.OK;

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 final class QuotaLedgerPropertyTest {
   private static final boolean NIGHTLY = "nightly".equals(System.getProperty("verdict.budget"));
   private static final int SCRIPTS = NIGHTLY ? 4_000 : 200;
-  private static final int STEPS = 500;
+  private static final int STEPS = 600;
   private static final LedgerLimits LIMITS = new LedgerLimits(8, 2_048);
 
   private final MemoryLog log = new MemoryLog();
@@ -62,8 +62,17 @@ final class QuotaLedgerPropertyTest {
     long id = random.nextInt(120);
     long pending = random.nextInt(120);
     pending = pending == id ? pending + 1 : pending;
-    int kind = random.nextInt(10);
-    if (kind < 5) {
+    int kind = random.nextInt(13);
+    if (kind == 11) {
+      List<Integer> counters = randomChain(random);
+      LedgerCode answer = session.rebook(id, -id, pending, -pending, chain.amount(0), 4_000);
+      assertThat(answer).as(where).isEqualTo(naive.rebook(id, pending, counters, 4_000, now));
+    } else if (kind == 12) {
+      List<Integer> counters = randomChain(random);
+      long[] asked = {random.nextInt(300, 1_500), random.nextInt(1, 300)};
+      LedgerCode answer = session.reserveUpTo(id, -id, chain.amount(asked[0]), asked[1], 8_000);
+      assertThat(answer).as(where).isEqualTo(naive.reserveUpTo(id, counters, asked, 8_000, now));
+    } else if (kind < 5 || kind == 10) {
       List<Integer> counters = randomChain(random);
       long amount = random.nextInt(8) == 0 ? 0 : random.nextInt(1, 900);
       long timeout = random.nextInt(1, 3) * 4_000L;

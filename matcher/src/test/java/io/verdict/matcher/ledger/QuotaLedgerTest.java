@@ -173,6 +173,63 @@ final class QuotaLedgerTest {
   }
 
   @Test
+  void takesWhatIsLeftButNotLessThanTheLeast() {
+    reserve(1, 4_000, money);
+    chain.clear().amount(9_000).add(money).add(bank);
+    assertThat(session.reserveUpTo(2, 0, chain, 1_000, MINUTE)).isEqualTo(LedgerCode.OK);
+    assertThat(session.reservedMinor()).isEqualTo(6_000);
+    assertThat(ledger.available(money)).isZero();
+    assertThat(ledger.available(bank)).as("70 % of it").isEqualTo(800);
+    assertThat(session.reserveUpTo(2, 0, chain, 1_000, MINUTE)).isEqualTo(LedgerCode.EXISTS);
+    assertThat(session.reservedMinor()).isEqualTo(6_000);
+    assertThat(session.reserveUpTo(3, 0, chain, 1, MINUTE)).isEqualTo(LedgerCode.INSUFFICIENT);
+    assertThat(session.reserveUpTo(2, 0, chain, 999, MINUTE))
+        .isEqualTo(LedgerCode.EXISTS_DIFFERENT);
+    assertThat(post(4, 2, LedgerSession.ALL)).isEqualTo(LedgerCode.OK);
+    assertThat(log.recovered(LIMITS, log.size()).stateHash()).isEqualTo(ledger.stateHash());
+  }
+
+  @Test
+  void aRebookedReservationDrawsOnTheNewDayAndKeepsWhatBothDaysShare() {
+    int tomorrow = ledger.openCounter(CounterSpec.amount("money/tomorrow", 5_000));
+    reserve(1, 4_000, money, bank);
+    chain.clear().add(tomorrow).add(bank);
+    assertThat(session.rebook(2, 0, 1, 0, chain, MINUTE)).isEqualTo(LedgerCode.OK);
+    assertThat(ledger.available(money)).isEqualTo(10_000);
+    assertThat(ledger.available(tomorrow)).isEqualTo(1_000);
+    assertThat(ledger.available(bank)).as("taken once").isEqualTo(5_000 - 2_800);
+    assertThat(post(3, 1, LedgerSession.ALL)).isEqualTo(LedgerCode.ALREADY_VOIDED);
+    assertThat(post(4, 2, LedgerSession.ALL)).isEqualTo(LedgerCode.OK);
+    assertThat(ledger.reconcile()).isZero();
+    assertThat(log.recovered(LIMITS, log.size()).stateHash()).isEqualTo(ledger.stateHash());
+  }
+
+  @Test
+  void aRebookingWithoutRoomChangesNothing() {
+    int tomorrow = ledger.openCounter(CounterSpec.amount("money/tomorrow", 3_999));
+    reserve(1, 4_000, money, bank);
+    chain.clear().add(bank).add(tomorrow);
+    assertThat(session.rebook(2, 0, 1, 0, chain, MINUTE)).isEqualTo(LedgerCode.INSUFFICIENT);
+    assertThat(session.failedCounter()).isEqualTo(tomorrow);
+    assertThat(session.rebook(2, 0, 1, 0, chain, MINUTE)).isEqualTo(LedgerCode.ALREADY_FAILED);
+    assertThat(post(3, 1, LedgerSession.ALL)).isEqualTo(LedgerCode.OK);
+    assertThat(session.rebook(4, 0, 1, 0, chain, MINUTE)).isEqualTo(LedgerCode.ALREADY_POSTED);
+  }
+
+  @Test
+  void moneyThatMovedOnAFullDayIsRebookedThereAsOverdraft() {
+    int tomorrow = ledger.openCounter(CounterSpec.amount("money/tomorrow", 1_000));
+    reserve(1, 4_000, money);
+    chain.clear().add(tomorrow);
+    assertThat(session.forceRebook(2, 0, 1, 0, chain, MINUTE)).isEqualTo(LedgerCode.OK);
+    assertThat(ledger.available(tomorrow)).isEqualTo(-3_000);
+    assertThat(ledger.overdraft(tomorrow)).isEqualTo(4_000);
+    assertThat(ledger.available(money)).isEqualTo(10_000);
+    assertThat(ledger.reconcile()).isZero();
+    assertThat(log.recovered(LIMITS, log.size()).stateHash()).isEqualTo(ledger.stateHash());
+  }
+
+  @Test
   void aClosedCounterRefusesAndAnOpenedOneTakesAgain() {
     ledger.setClosed(money, true);
     assertThat(reserve(1, 1, orders, money)).isEqualTo(LedgerCode.CLOSED);

@@ -7,6 +7,8 @@ import io.verdict.engine.artifact.Condition;
 import io.verdict.engine.artifact.Product;
 import io.verdict.engine.artifact.UnknownPolicy;
 import io.verdict.matcher.catalogue.Catalogue;
+import io.verdict.matcher.catalogue.CountingDay;
+import io.verdict.matcher.catalogue.FunderRules;
 import io.verdict.matcher.catalogue.ProductTerms;
 import io.verdict.matcher.catalogue.QuotaDimension;
 import io.verdict.matcher.catalogue.QuotaPeriod;
@@ -49,7 +51,21 @@ final class QuotaBookTest {
     for (List<QuotaTerm> quotas : List.of(one, other)) {
       String id = "P" + products.size();
       products.add(new Product(id, "F", "", Condition.ALWAYS, UnknownPolicy.SKIP, 0, 1_440, "", 1));
-      terms.add(new ProductTerms(id, "F", "any", zone, 0, 0, List.of(1), 0, 0, 0, false, quotas));
+      terms.add(
+          new ProductTerms(
+              id,
+              "F",
+              "any",
+              zone,
+              0,
+              0,
+              List.of(1),
+              0,
+              0,
+              0,
+              false,
+              quotas,
+              FunderRules.of(CountingDay.APPLICATION)));
     }
     return Catalogue.of(DemoFunders.stage(products), terms, 1);
   }
