@@ -40,6 +40,23 @@ class LanguageDocumentTest {
   }
 
   @Test
+  void compilesTheScenarioAndPassesItsTests() throws IOException {
+    String cut = "param cut_off : int";
+    String params =
+        fences("policy").stream().filter(text -> text.contains(cut)).findFirst().orElseThrow();
+    CompiledPolicy base =
+        PolicyCompiler.compile(
+            PolicySource.of("example.policy", fences("preamble").get(0) + params));
+    PolicySource text = PolicySource.of("scenarios/travel.policy", fences("scenario").get(0));
+
+    CompiledScenario travel = ScenarioCompiler.compile(text, "policy", base);
+
+    assertThat(travel.hasErrors()).as(travel.render(Locale.ENGLISH)).isFalse();
+    assertThat(travel.tests()).hasSize(1);
+    assertThat(travel.tests()).map(PolicyTestRunner::run).allMatch(TestResult::isPassed);
+  }
+
+  @Test
   void showsEveryKindOfDeclaration() throws IOException {
     String all = String.join("\n", fences("policy")) + fences("preamble").get(0);
 

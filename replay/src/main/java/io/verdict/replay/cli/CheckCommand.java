@@ -4,8 +4,10 @@ import io.verdict.engine.artifact.StageModel;
 import io.verdict.engine.flow.Flow;
 import io.verdict.replay.run.PolicyBundle;
 import io.verdict.rules.CompiledPolicy;
+import io.verdict.rules.CompiledScenario;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -57,6 +59,15 @@ final class CheckCommand implements Callable<Integer> {
           model.scorecards().size(),
           model.products().size());
     }
+    List<CompiledScenario> scenarios = PolicyBundle.scenarios(folder, compiled);
+    for (CompiledScenario scenario : scenarios) {
+      out.printf(
+          Locale.ROOT,
+          "scenario %s  %s%n",
+          scenario.name(),
+          scenario.hasErrors() ? "has mistakes" : scenario.tests().size() + " tests");
+    }
+    PolicyBundle.requireSound(scenarios, Locale.forLanguageTag(language));
     out.println("no error; " + compiled.tests().size() + " tests (verdict test runs them)");
     return 0;
   }

@@ -61,7 +61,7 @@ public final class PolicyParser {
   private Optional<PolicyHeader> header = Optional.empty();
   private int ruleCount;
 
-  private PolicyParser(TokenStream tokens) {
+  PolicyParser(TokenStream tokens) {
     this.tokens = tokens;
     this.parsers = Parsers.over(tokens);
     this.data = new DataParser(tokens, parsers);
@@ -129,7 +129,8 @@ public final class PolicyParser {
     header = Optional.of(read);
   }
 
-  private Declaration declaration(Token word) {
+  /** A declaration whose first word is read. */
+  Declaration declaration(Token word) {
     SourceSpan start = word.span();
     return switch (word.text()) {
       case "input" -> data.input(start);
