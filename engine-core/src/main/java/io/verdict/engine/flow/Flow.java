@@ -1,5 +1,6 @@
 package io.verdict.engine.flow;
 
+import io.verdict.engine.artifact.ArtifactFormat;
 import io.verdict.engine.artifact.Stage;
 import io.verdict.engine.artifact.StageModel;
 import io.verdict.engine.program.Program;
@@ -27,6 +28,7 @@ public final class Flow {
   private final Map<Stage, Program> programs;
   private final List<StageModel> models;
   private final List<String> sources;
+  private volatile List<String> hashes;
 
   private Flow(List<StageModel> models, RecordLayout layout) {
     this.models = models;
@@ -81,6 +83,22 @@ public final class Flow {
   /** The stages' models in order. */
   public List<StageModel> models() {
     return models;
+  }
+
+  /**
+   * The content hashes of the artifacts that the stages' models seal to, in the order of the
+   * stages: what a journal names the flow by. Computed once, at the first call.
+   */
+  public List<String> hashes() {
+    List<String> known = hashes;
+    if (known == null) {
+      known =
+          models.stream()
+              .map(model -> ArtifactFormat.contentHash(ArtifactFormat.write(model)))
+              .toList();
+      hashes = known;
+    }
+    return known;
   }
 
   /** The program of a stage, or null when the flow has none. */

@@ -4,6 +4,7 @@ import io.verdict.engine.artifact.Outcome;
 import io.verdict.engine.artifact.Stage;
 import java.util.List;
 import java.util.Objects;
+import java.util.OptionalLong;
 
 /**
  * What the decision service answers about an application.
@@ -19,6 +20,7 @@ import java.util.Objects;
  *     new id; else 0
  * @param reasons codes of the reasons, ranked
  * @param needs names of the sources asked for, when {@link Status#NEEDS}
+ * @param results the computed values that the service was told to carry, those that are present
  * @param deadlineMillis until when a reviewer may answer, when {@link Status#IN_REVIEW}; else 0
  * @param isRepeated whether it was decided before and is the stored answer
  */
@@ -31,6 +33,7 @@ public record Answer(
     long delayMillis,
     List<String> reasons,
     List<String> needs,
+    List<Result> results,
     long deadlineMillis,
     boolean isRepeated) {
   /** How an application stands. */
@@ -51,6 +54,12 @@ public record Answer(
     Objects.requireNonNull(target, "target");
     reasons = List.copyOf(reasons);
     needs = List.copyOf(needs);
+    results = List.copyOf(results);
+  }
+
+  /** A carried result by its slot's name, as {@link Result#value()} has it. */
+  public OptionalLong result(String name) {
+    return results.stream().filter(r -> r.name().equals(name)).mapToLong(Result::value).findFirst();
   }
 
   Answer repeated() {
@@ -63,8 +72,41 @@ public record Answer(
         delayMillis,
         reasons,
         needs,
+        results,
         deadlineMillis,
         true);
+  }
+
+  /** The answer decided by a person or by the passing of time. */
+  Answer settled(Outcome newOutcome, List<String> newReasons) {
+    return new Answer(
+        applicationId,
+        Status.DECIDED,
+        stage,
+        newOutcome,
+        "",
+        0,
+        newReasons,
+        List.of(),
+        results,
+        0,
+        false);
+  }
+
+  /** The answer in review until a later time. */
+  Answer reviewedUntil(long newDeadlineMillis) {
+    return new Answer(
+        applicationId,
+        Status.IN_REVIEW,
+        stage,
+        outcome,
+        "",
+        0,
+        reasons,
+        List.of(),
+        results,
+        newDeadlineMillis,
+        false);
   }
 
   /** Id, status and outcome; no applicant's value. */

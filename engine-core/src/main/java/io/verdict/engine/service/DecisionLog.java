@@ -6,12 +6,16 @@ import io.verdict.engine.flow.Decision;
 import io.verdict.engine.flow.Flow;
 import io.verdict.engine.journal.Journal;
 import io.verdict.engine.journal.JournalReader;
+import io.verdict.engine.live.Engines;
+import io.verdict.engine.privacy.PersonKeys;
+import io.verdict.engine.record.Applicant;
 import io.verdict.engine.record.Record;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * Writes final decisions with their view to a journal, and reads them back, so that each can be
@@ -21,17 +25,18 @@ import java.util.Objects;
  */
 public final class DecisionLog {
   private static final int MAX_ENTRY_BYTES = 1 << 20;
-  private static final byte[] NO_HASH = new byte[32];
+  private static final byte[] NO_HASH = new byte[DecisionRecord.HASH_BYTES];
+  private static final byte[] NOTHING = {};
 
   private final Journal journal;
-  private final byte[] flowHash;
+  private final Step.Pin pin;
   private final ByteBuffer view = ByteBuffer.allocate(MAX_ENTRY_BYTES);
   private final ByteBuffer entry = ByteBuffer.allocate(2 * MAX_ENTRY_BYTES);
 
   /** A log of the decisions of one flow. */
   public DecisionLog(Journal journal, Flow flow) {
     this.journal = Objects.requireNonNull(journal, "journal");
-    this.flowHash = FlowFingerprint.of(flow);
+    this.pin = new Step.Pin(0, Engines.BASE, FlowPrint.of(flow), flow.hashes());
   }
 
   /**
@@ -60,54 +65,72 @@ public final class DecisionLog {
             answer.delayMillis(),
             answer.reasons(),
             List.of(),
+            List.of(),
             0,
             false);
-    entry.clear();
-    new DecisionRecord(kept, 0, flowHash, NO_HASH, bytes).write(entry);
+    Step.Body body = new Step.Body(NO_HASH, bytes, NOTHING, 0, Applicant.NONE);
+    DecisionRecord.write(new Step(kept, body, pin, 0), Optional.empty(), entry.clear());
     return journal.append(DecisionRecord.TYPE, entry.flip());
   }
 
   /**
-   * Reads every decision of a journal, in its order.
+   * Reads every decision of a journal whose personal values are open, in its order.
    *
    * @param folder the journal's folder
    * @param flow the flow that they were decided by
    * @param visitor receives each with a reused record that holds its view
-   * @throws IllegalStateException if an entry was decided by another policy
+   * @throws IllegalStateException if an entry was decided by another policy, or is sealed
    */
   public static void read(Path folder, Flow flow, Visitor visitor) {
-    byte[] own = FlowFingerprint.of(flow);
+    read(folder, flow, Optional.empty(), visitor);
+  }
+
+  /**
+   * Reads every decision of a journal, in its order; those whose personal values were erased are
+   * passed over.
+   *
+   * @param folder the journal's folder
+   * @param flow the flow that they were decided by
+   * @param keys the keys under which personal values are sealed; empty when they are open
+   * @param visitor receives each with a reused record that holds its view
+   * @throws IllegalStateException if an entry was decided by another policy, or is sealed and there
+   *     are no keys
+   */
+  public static void read(Path folder, Flow flow, Optional<PersonKeys> keys, Visitor visitor) {
+    byte[] own = FlowPrint.of(flow);
     Record record = flow.layout().newRecord();
     try (JournalReader reader = JournalReader.openOldest(folder)) {
       while (reader.next()) {
         if (reader.type() != DecisionRecord.TYPE) {
           continue;
         }
-        DecisionRecord step = DecisionRecord.read(reader.payload());
-        if (!Arrays.equals(step.flowHash(), own)) {
+        Step step = DecisionRecord.read(reader.payload(), keys);
+        if (!Arrays.equals(step.pin().flowHash(), own)) {
           throw new IllegalStateException(
               "entry "
                   + reader.sequence()
                   + " was decided by another policy than the one given;\n"
                   + "give the policy folder that the journal was written with");
         }
-        ViewCodec.read(ByteBuffer.wrap(step.view()), record);
-        Answer answer = step.answer();
-        boolean goesOn =
-            visitor.visit(
-                answer.applicationId(),
-                new Kept(
-                    answer.stage(),
-                    answer.outcome(),
-                    answer.target(),
-                    answer.delayMillis(),
-                    answer.reasons()),
-                record);
-        if (!goesOn) {
+        if (!step.body().isErased() && !visit(step, record, visitor)) {
           return;
         }
       }
     }
+  }
+
+  private static boolean visit(Step step, Record record, Visitor visitor) {
+    step.body().fill(record);
+    Answer answer = step.answer();
+    return visitor.visit(
+        answer.applicationId(),
+        new Kept(
+            answer.stage(),
+            answer.outcome(),
+            answer.target(),
+            answer.delayMillis(),
+            answer.reasons()),
+        record);
   }
 
   /**

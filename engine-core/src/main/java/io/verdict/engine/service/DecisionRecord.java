@@ -2,56 +2,118 @@ package io.verdict.engine.service;
 
 import io.verdict.engine.artifact.Outcome;
 import io.verdict.engine.artifact.Stage;
+import io.verdict.engine.privacy.PersonKey;
+import io.verdict.engine.privacy.PersonKeys;
+import io.verdict.engine.record.Applicant;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The journal record of one step of an application's life.
  *
- * <p>Layout: id, status u8, stage u8, outcome u8 (255 none), target, delay i64, reasons, needs,
- * deadline i64, supplied sources i64, flow fingerprint (32 bytes), body hash (32 bytes), view.
- * Texts are length u16 and UTF-8; lists are count u8 and texts.
+ * <p>Layout, big-endian: version u8 (2), id, status u8, stage u8, outcome u8 (255 none), target,
+ * delay i64, reasons, needs, results (count u8; name, value i64, text), deadline i64, time i64, supplied sources i64,
+ * applicant (two i64), revision i64, scenario, flow fingerprint (32 bytes), artifacts, body hash
+ * (32 bytes), open view (length i32), sealed u8, personal view (length i32): plain when sealed is
+ * 0, else nonce and AES-GCM bytes with the id as context. Texts are length u16 and UTF-8; lists are
+ * count u8 and texts.
  */
-@SuppressWarnings("ArrayRecordComponent") // written once, read once, never compared
-record DecisionRecord(
-    Answer answer, long suppliedSources, byte[] flowHash, byte[] bodyHash, byte[] view) {
+final class DecisionRecord {
   /** The journal's type number of these records. */
   static final int TYPE = 1;
 
-  private static final int NONE = 255;
-  private static final int HASH_BYTES = 32;
+  static final int HASH_BYTES = 32;
 
-  void write(ByteBuffer out) {
-    putText(out, answer.applicationId());
+  private static final byte VERSION = 2;
+  private static final int NONE = 255;
+
+  private DecisionRecord() {}
+
+  /** Writes a step; its personal values are sealed where there are keys. */
+  static void write(Step step, Optional<PersonKeys> keys, ByteBuffer out) {
+    Answer answer = step.answer();
+    out.put(VERSION);
+    Texts.put(out, answer.applicationId());
     out.put((byte) answer.status().ordinal());
     out.put((byte) (answer.stage() == null ? NONE : answer.stage().ordinal()));
     out.put((byte) (answer.outcome() == null ? NONE : answer.outcome().ordinal()));
-    putText(out, answer.target());
+    Texts.put(out, answer.target());
     out.putLong(answer.delayMillis());
-    putTexts(out, answer.reasons());
-    putTexts(out, answer.needs());
-    out.putLong(answer.deadlineMillis()).putLong(suppliedSources);
-    out.put(flowHash).put(bodyHash).put(view);
+    Texts.putAll(out, answer.reasons());
+    Texts.putAll(out, answer.needs());
+    putResults(out, answer.results());
+    Step.Body body = step.body();
+    out.putLong(answer.deadlineMillis()).putLong(step.atMillis()).putLong(body.suppliedSources());
+    out.putLong(body.applicant().high()).putLong(body.applicant().low());
+    out.putLong(step.pin().revision());
+    Texts.put(out, step.pin().scenario());
+    out.put(step.pin().flowHash());
+    Texts.putAll(out, step.pin().artifacts());
+    out.put(body.hash());
+    Texts.putBlock(out, body.open());
+    boolean isSealed = keys.isPresent() && !body.applicant().isNone();
+    out.put((byte) (isSealed ? 1 : 0));
+    Texts.putBlock(out, isSealed ? sealed(step, keys.get()) : body.personal());
   }
 
-  static DecisionRecord read(ByteBuffer payload) {
+  private static byte[] sealed(Step step, PersonKeys keys) {
+    Step.Body body = step.body();
+    return body.isErased()
+        ? new byte[0]
+        : keys.keyOf(body.applicant())
+            .seal(body.personal(), context(step.answer().applicationId()));
+  }
+
+  private static byte[] context(String id) {
+    return id.getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static void putResults(ByteBuffer out, List<Result> results) {
+    out.put((byte) results.size());
+    for (Result result : results) {
+      Texts.put(out, result.name());
+      out.putLong(result.value());
+      Texts.put(out, result.text());
+    }
+  }
+
+  /**
+   * Reads a step; one whose personal values were erased comes back without them.
+   *
+   * @throws IllegalStateException if the record is of another version, or sealed and there are no
+   *     keys
+   */
+  static Step read(ByteBuffer payload, Optional<PersonKeys> keys) {
     ByteBuffer in = payload.duplicate().order(ByteOrder.BIG_ENDIAN);
-    String id = text(in);
+    byte version = in.get();
+    if (version != VERSION) {
+      throw new IllegalStateException(
+          "a journal record of version " + version + ": this Verdict reads version " + VERSION);
+    }
+    String id = Texts.get(in);
     Answer.Status status = Answer.Status.values()[in.get()];
     int stage = in.get() & 0xff;
     int outcome = in.get() & 0xff;
-    String target = text(in);
+    String target = Texts.get(in);
     long delay = in.getLong();
-    List<String> reasons = texts(in);
-    List<String> needs = texts(in);
+    List<String> reasons = Texts.getAll(in);
+    List<String> needs = Texts.getAll(in);
+    List<Result> results = results(in);
     long deadline = in.getLong();
+    long atMillis = in.getLong();
     long supplied = in.getLong();
-    byte[] flowHash = bytes(in, HASH_BYTES);
-    byte[] bodyHash = bytes(in, HASH_BYTES);
-    byte[] view = bytes(in, in.remaining());
+    Applicant applicant = new Applicant(in.getLong(), in.getLong());
+    Step.Pin pin =
+        new Step.Pin(in.getLong(), Texts.get(in), Texts.bytes(in, HASH_BYTES), Texts.getAll(in));
+    byte[] bodyHash = Texts.bytes(in, HASH_BYTES);
+    byte[] open = Texts.getBlock(in);
+    boolean isSealed = in.get() != 0;
+    byte[] last = Texts.getBlock(in);
+    byte[] personal = isSealed ? open(last, id, applicant, keys) : last;
     Answer answer =
         new Answer(
             id,
@@ -62,37 +124,30 @@ record DecisionRecord(
             delay,
             reasons,
             needs,
+            results,
             deadline,
             false);
-    return new DecisionRecord(answer, supplied, flowHash, bodyHash, view);
+    return new Step(
+        answer, new Step.Body(bodyHash, open, personal, supplied, applicant), pin, atMillis);
   }
 
-  private static byte[] bytes(ByteBuffer in, int length) {
-    byte[] bytes = new byte[length];
-    in.get(bytes);
-    return bytes;
-  }
-
-  private static void putText(ByteBuffer out, String text) {
-    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    out.putShort((short) bytes.length).put(bytes);
-  }
-
-  private static String text(ByteBuffer in) {
-    return new String(bytes(in, in.getShort() & 0xffff), StandardCharsets.UTF_8);
-  }
-
-  private static void putTexts(ByteBuffer out, List<String> texts) {
-    out.put((byte) texts.size());
-    texts.forEach(text -> putText(out, text));
-  }
-
-  private static List<String> texts(ByteBuffer in) {
-    int count = in.get() & 0xff;
-    List<String> texts = new ArrayList<>(count);
-    for (int i = 0; i < count; i++) {
-      texts.add(text(in));
+  /** The personal values, or null when their key was destroyed. */
+  private static byte[] open(
+      byte[] sealed, String id, Applicant applicant, Optional<PersonKeys> keys) {
+    if (keys.isEmpty()) {
+      throw new IllegalStateException(
+          "the journal's personal values are sealed\n  give the persons' keys");
     }
-    return texts;
+    Optional<PersonKey> key = keys.get().find(applicant);
+    return key.isEmpty() ? null : key.get().open(sealed, context(id));
+  }
+
+  private static List<Result> results(ByteBuffer in) {
+    int count = in.get() & 0xff;
+    List<Result> results = new ArrayList<>(count);
+    for (int i = 0; i < count; i++) {
+      results.add(new Result(Texts.get(in), in.getLong(), Texts.get(in)));
+    }
+    return results;
   }
 }

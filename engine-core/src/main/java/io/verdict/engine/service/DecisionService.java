@@ -1,28 +1,30 @@
 package io.verdict.engine.service;
 
 import io.verdict.engine.artifact.Outcome;
-import io.verdict.engine.artifact.Reason;
-import io.verdict.engine.artifact.Stage;
 import io.verdict.engine.flow.Decision;
 import io.verdict.engine.flow.Engine;
 import io.verdict.engine.flow.Session;
 import io.verdict.engine.journal.Journal;
-import io.verdict.engine.journal.JournalReader;
+import io.verdict.engine.live.Engines;
+import io.verdict.engine.live.Engines.Choice;
 import io.verdict.engine.port.Clock;
+import io.verdict.engine.record.Applicant;
 import io.verdict.engine.record.Record;
+import io.verdict.engine.telemetry.DecisionEvent;
+import io.verdict.engine.telemetry.ServiceStatistics;
+import io.verdict.engine.telemetry.ServiceStatistics.Count;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
 
 /**
  * The life of decisions: each application id is decided once, asks for data or a person where it
- * must, and goes on from there; the journal is the truth.
+ * must, and goes on from there under the policy that it was begun with; lines in use are assessed;
+ * later facts are taken in. The journal is the truth.
  *
  * <p>An answer leaves only after its journal record is as durable as the journal promises. The same
  * id gives the stored answer, concurrently and after a restart; the same id with another body is
@@ -33,72 +35,72 @@ import java.util.concurrent.TimeUnit;
  * the service is no longer used.
  */
 public final class DecisionService {
-  private static final String NOT_VERIFIED = "REVIEW_EXPIRED";
-  private static final int MAX_VIEW_BYTES = 1 << 20;
-
-  private final Engine engine;
-  private final Journal journal;
+  private final Engines engines;
+  private final ServiceJournal place;
   private final Clock clock;
-  private final DecisionServiceOptions options;
-  private final byte[] flowHash;
   private final Map<String, Entry> entries = new ConcurrentHashMap<>();
   private final BlockingQueue<Worker> workers;
+  private final ServiceStatistics statistics = new ServiceStatistics();
+  private final FactDesk facts = new FactDesk();
+  private final StepJournal journal;
+  private final StepMaker steps;
+  private final StepKeeper keeper;
+  private final Continuation continuation;
+  private final BodyDigest digest;
 
   private DecisionService(
-      Engine engine, Journal journal, Clock clock, DecisionServiceOptions options) {
-    this.engine = Objects.requireNonNull(engine, "engine");
-    this.journal = Objects.requireNonNull(journal, "journal");
+      Engines engines, ServiceJournal place, Clock clock, DecisionServiceOptions options) {
+    this.engines = Objects.requireNonNull(engines, "engines");
+    this.place = Objects.requireNonNull(place, "place");
     this.clock = Objects.requireNonNull(clock, "clock");
-    this.options = options;
-    this.flowHash = FlowFingerprint.of(engine.flow());
+    this.journal = new StepJournal(place, options);
+    this.steps = new StepMaker(place.keys().isPresent(), clock, options);
+    this.keeper = new StepKeeper(journal, statistics, clock);
+    this.continuation = new Continuation(engines, steps, keeper, clock);
+    this.digest = new BodyDigest(place.keys());
     this.workers = new ArrayBlockingQueue<>(options.sessions());
     for (int i = 0; i < options.sessions(); i++) {
-      workers.add(new Worker(engine.newSession(), ByteBuffer.allocate(MAX_VIEW_BYTES)));
+      workers.add(new Worker());
     }
   }
 
-  /** A session and the buffer that its records are written with. */
-  private record Worker(Session session, ByteBuffer buffer) {}
-
   /**
-   * Opens a service over a journal, with every application that the journal's folder holds. The
-   * feature source hears of them again, which changes nothing where it has them.
+   * Opens a service of one engine over a journal, with every application that the journal's folder
+   * holds. The feature source hears of them again, which changes nothing where it has them.
    *
    * @param folder the journal's folder
    */
   public static DecisionService open(
       Engine engine, Journal journal, Path folder, Clock clock, DecisionServiceOptions options) {
-    DecisionService service = new DecisionService(engine, journal, clock, options);
-    service.restore(folder);
+    return open(Engines.always(engine), ServiceJournal.open(journal, folder), clock, options);
+  }
+
+  /**
+   * Opens a service of the engines that are in force, with every application that the journal's
+   * folder holds.
+   *
+   * @throws IllegalStateException if the journal is sealed and there are no keys
+   */
+  public static DecisionService open(
+      Engines engines, ServiceJournal place, Clock clock, DecisionServiceOptions options) {
+    DecisionService service = new DecisionService(engines, place, clock, options);
+    new Restoration(engines, place, service.facts, service.entries).run();
     return service;
   }
 
-  private void restore(Path folder) {
-    Record record = engine.flow().layout().newRecord();
-    try (JournalReader reader = JournalReader.openOldest(folder)) {
-      while (reader.next()) {
-        if (reader.type() == DecisionRecord.TYPE) {
-          DecisionRecord step = DecisionRecord.read(reader.payload());
-          Entry entry = entries.computeIfAbsent(step.answer().applicationId(), id -> new Entry());
-          entry.put(step.answer(), step.bodyHash(), step.view(), step.suppliedSources());
-          entry.setFlow(step.flowHash());
-          if (engine.features() != null && entry.isOfFlow(flowHash)) {
-            ViewCodec.read(ByteBuffer.wrap(step.view()), record);
-            applyEvent(step.answer().applicationId(), record);
-          }
-        }
-      }
-    }
-  }
-
-  /** Number of applications known. */
+  /** Number of applications and assessments known. */
   public int applications() {
     return entries.size();
   }
 
-  /** The latest answer of an application, or null when the id is not known. */
-  public Answer answerOf(String applicationId) {
-    Entry entry = entries.get(applicationId);
+  /** What was done since the service was opened, without an applicant's value. */
+  public ServiceStatistics statistics() {
+    return statistics;
+  }
+
+  /** The latest answer under an id, or null when the id is not known. */
+  public Answer answerOf(String id) {
+    Entry entry = entries.get(id);
     if (entry == null) {
       return null;
     }
@@ -107,74 +109,103 @@ public final class DecisionService {
     }
   }
 
+  /** As {@link #decide(Request, RecordFiller)}, for nobody in particular. */
+  public Answer decide(String applicationId, RecordFiller filler) throws InterruptedException {
+    return decide(Request.of(applicationId), filler);
+  }
+
   /**
    * Decides an application, or answers what was decided before.
    *
-   * @param applicationId 1 to 200 characters, chosen by the host
    * @param filler puts the application's data into the record
    * @throws DecisionConflictException if the id was decided with another body
+   * @throws IllegalStateException if nothing is in force, or champion and challengers share the
+   *     applicants and the request names none
    * @throws InterruptedException if interrupted while waiting for a session or the journal
    */
-  public Answer decide(String applicationId, RecordFiller filler) throws InterruptedException {
-    requireId(applicationId);
-    Entry entry = entries.computeIfAbsent(applicationId, id -> new Entry());
-    Worker worker = workers.take();
-    try {
-      synchronized (entry) {
-        return decide(applicationId, filler, entry, worker);
-      }
-    } finally {
-      workers.add(worker);
-    }
-  }
-
-  private Answer decide(String id, RecordFiller filler, Entry entry, Worker worker)
-      throws InterruptedException {
-    Session session = worker.session();
-    session.record().clear();
-    filler.fill(session.record());
-    byte[] hash = ViewCodec.digest(view(session.record(), worker.buffer()));
-    if (entry.isAnswered()) {
-      if (!entry.isSameBody(hash)) {
-        throw new DecisionConflictException(
-            id, "was decided with another body; send a correction under a new id");
-      }
-      return entry.answer().repeated();
-    }
-    long supplied = engine.flow().suppliedSources(session.record());
-    Decision decision = session.decide(allSources());
-    Answer answer = settle(id, decision, entry, worker, new Context(hash, supplied));
-    applyEvent(id, session.record());
-    return answer;
+  public Answer decide(Request request, RecordFiller filler) throws InterruptedException {
+    return timed("decide", request.id(), (entry, w) -> begin(request, filler, entry, w, false));
   }
 
   /**
-   * Tells the feature source that the application happened, once its step is kept. The event's
-   * identity comes from the application's, so that telling it again changes nothing.
+   * Assesses a line in use by the in-loan stage: at a drawdown, a repayment or monthly; or answers
+   * what was assessed before under the id.
+   *
+   * @param request the assessment's own id, such as the line's with the month
+   * @throws DecisionConflictException if the id was assessed with another body
+   * @throws IllegalStateException if there is no in-loan stage
    */
-  private void applyEvent(String id, Record record) {
-    int slot = engine.flow().layout().schema().slotOf(Session.TIME_FIELD);
-    if (engine.features() != null && slot >= 0 && record.isPresent(slot)) {
-      engine.features().apply(record, record.value(slot), eventId(id));
-    }
+  public Answer assess(Request request, RecordFiller filler) throws InterruptedException {
+    return timed("assess", request.id(), (entry, w) -> begin(request, filler, entry, w, true));
   }
 
-  /** FNV-1a over the id's characters, 64 bits, finished with a mix so that all bits count. */
-  private static long eventId(String id) {
-    long hash = 0xcbf29ce484222325L;
-    for (int i = 0; i < id.length(); i++) {
-      hash = (hash ^ id.charAt(i)) * 0x100000001b3L;
-    }
-    hash = (hash ^ (hash >>> 32)) * 0xd6e8feb86659fd93L;
-    return hash ^ (hash >>> 32);
+  /** What is done for one id with a worker, within the entry's monitor. */
+  private interface Work {
+    Answer run(Entry entry, Worker worker) throws InterruptedException;
   }
 
-  @SuppressWarnings("ArrayRecordComponent") // two arguments that go together, never compared
-  private record Context(byte[] bodyHash, long supplied) {}
+  private Answer timed(String call, String id, Work work) throws InterruptedException {
+    DecisionEvent event = new DecisionEvent();
+    event.begin();
+    long start = System.nanoTime();
+    Entry entry = entries.computeIfAbsent(id, unknown -> new Entry());
+    Worker worker = workers.take();
+    Answer answer;
+    long revision;
+    try {
+      synchronized (entry) {
+        answer = work.run(entry, worker);
+        revision = entry.step().pin().revision();
+      }
+    } catch (DecisionConflictException conflict) {
+      statistics.count(Count.CONFLICT);
+      throw conflict;
+    } finally {
+      workers.add(worker);
+    }
+    statistics.took(System.nanoTime() - start);
+    event.finish(call, answer.status(), answer.outcome(), revision);
+    return answer;
+  }
 
-  private long allSources() {
-    int count = engine.flow().sources().size();
-    return count == 0 ? 0 : -1L >>> (64 - count);
+  private Answer begin(
+      Request request, RecordFiller filler, Entry entry, Worker worker, boolean isAssessment)
+      throws InterruptedException {
+    if (entry.isAnswered()) {
+      return repeat(request, filler, entry, worker);
+    }
+    Choice choice = engines.choose(request.scenario(), request.applicant());
+    Session session = worker.session(choice.engine());
+    session.record().clear();
+    filler.fill(session.record());
+    byte[] hash = digest.of(session.record(), request.applicant(), worker.buffer());
+    long supplied = choice.engine().flow().suppliedSources(session.record());
+    Decision decision =
+        isAssessment ? session.assess() : session.decide(StepMaker.allSources(choice.engine()));
+    StepMaker.Start start = new StepMaker.Start(request, choice, hash, supplied);
+    Step step = steps.first(start, decision, session, worker.buffer());
+    keeper.keep(step, entry, worker);
+    if (!isAssessment) {
+      facts.application(choice.engine(), request.id(), session.record());
+    }
+    keeper.runShadows(choice.shadows(), step, session, worker);
+    return step.answer();
+  }
+
+  private Answer repeat(Request request, RecordFiller filler, Entry entry, Worker worker) {
+    Engine engine =
+        engines
+            .pinned(entry.step().pin().artifacts())
+            .orElseGet(() -> engines.choose(request.scenario(), request.applicant()).engine());
+    Record record = worker.session(engine).record();
+    record.clear();
+    filler.fill(record);
+    if (!entry.isSameBody(digest.of(record, request.applicant(), worker.buffer()))) {
+      throw new DecisionConflictException(
+          request.id(), "was decided with another body; send a correction under a new id");
+    }
+    statistics.count(Count.REPEATED);
+    return entry.answer().repeated();
   }
 
   /**
@@ -184,23 +215,8 @@ public final class DecisionService {
    * @throws DecisionConflictException if the application does not wait for data
    */
   public Answer resume(String applicationId, RecordFiller data) throws InterruptedException {
-    Entry entry = require(applicationId);
-    Worker worker = workers.take();
-    try {
-      synchronized (entry) {
-        requireStatus(applicationId, entry, Answer.Status.NEEDS, "does not wait for data");
-        Session session = worker.session();
-        ViewCodec.read(ByteBuffer.wrap(entry.view()), session.record());
-        data.fill(session.record());
-        long asked = maskOf(entry.answer().needs());
-        long supplied = entry.suppliedSources() | asked;
-        Decision decision = session.decideFrom(entry.answer().stage(), allSources() & ~supplied);
-        return settle(
-            applicationId, decision, entry, worker, new Context(entry.bodyHash(), supplied));
-      }
-    } finally {
-      workers.add(worker);
-    }
+    requireKnown(applicationId);
+    return timed("resume", applicationId, (entry, w) -> continuation.supply(data, entry, w));
   }
 
   /**
@@ -210,41 +226,8 @@ public final class DecisionService {
    * @throws DecisionConflictException if the application is not in review
    */
   public Answer resume(String applicationId, ReviewVerdict verdict) throws InterruptedException {
-    Entry entry = require(applicationId);
-    Worker worker = workers.take();
-    try {
-      synchronized (entry) {
-        requireStatus(applicationId, entry, Answer.Status.IN_REVIEW, "is not in review");
-        return review(applicationId, verdict, entry, worker);
-      }
-    } finally {
-      workers.add(worker);
-    }
-  }
-
-  private Answer review(String id, ReviewVerdict verdict, Entry entry, Worker worker)
-      throws InterruptedException {
-    Answer before = entry.answer();
-    if (clock.millis() > before.deadlineMillis()) {
-      return keep(decided(before, Outcome.REJECT, List.of(NOT_VERIFIED)), entry, worker);
-    }
-    return switch (verdict) {
-      case CONFIRM -> keep(decided(before, Outcome.REJECT, before.reasons()), entry, worker);
-      case MORE_INFO -> keep(inReview(before), entry, worker);
-      case CLEAR -> clear(id, entry, worker);
-    };
-  }
-
-  private Answer clear(String id, Entry entry, Worker worker) throws InterruptedException {
-    Stage cleared = entry.answer().stage();
-    if (cleared == Stage.CREDIT || engine.flow().program(Stage.CREDIT) == null) {
-      return keep(decided(entry.answer(), Outcome.APPROVE, List.of()), entry, worker);
-    }
-    Session session = worker.session();
-    ViewCodec.read(ByteBuffer.wrap(entry.view()), session.record());
-    Decision decision = session.decideFrom(Stage.CREDIT, allSources() & ~entry.suppliedSources());
-    return settle(
-        id, decision, entry, worker, new Context(entry.bodyHash(), entry.suppliedSources()));
+    requireKnown(applicationId);
+    return timed("review", applicationId, (entry, w) -> continuation.review(verdict, entry, w));
   }
 
   /** Rejects every application whose review passed its deadline; how many. */
@@ -255,10 +238,9 @@ public final class DecisionService {
       try {
         synchronized (entry) {
           Answer answer = entry.answer();
-          if (answer != null
-              && answer.status() == Answer.Status.IN_REVIEW
-              && clock.millis() > answer.deadlineMillis()) {
-            keep(decided(answer, Outcome.REJECT, List.of(NOT_VERIFIED)), entry, worker);
+          boolean isWaiting = answer != null && answer.status() == Answer.Status.IN_REVIEW;
+          if (isWaiting && clock.millis() > answer.deadlineMillis()) {
+            keeper.keep(answer.settled(Outcome.REJECT, Continuation.EXPIRED), entry, worker);
             expired++;
           }
         }
@@ -269,120 +251,79 @@ public final class DecisionService {
     return expired;
   }
 
-  private Answer settle(String id, Decision decision, Entry entry, Worker worker, Context context)
-      throws InterruptedException {
-    List<String> reasons = decision.reasons().stream().map(Reason::code).toList();
-    boolean isReview = decision.outcome() == Outcome.REVIEW;
-    Answer.Status status =
-        switch (decision.status()) {
-          case INCOMPLETE -> Answer.Status.INCOMPLETE;
-          case NEEDS_SOURCES -> Answer.Status.NEEDS;
-          case DECIDED -> isReview ? Answer.Status.IN_REVIEW : Answer.Status.DECIDED;
-        };
-    Answer answer =
-        new Answer(
-            id,
-            status,
-            decision.stage(),
-            decision.outcome(),
-            decision.target(),
-            decision.delayMillis(),
-            reasons,
-            engine.flow().sourceNames(decision.pendingSources()),
-            isReview ? clock.millis() + options.reviewMillis() : 0,
-            false);
-    ByteBuffer view = view(worker.session().record(), worker.buffer());
-    byte[] bytes = new byte[view.remaining()];
-    view.get(bytes);
-    entry.put(entry.answer(), context.bodyHash(), bytes, context.supplied());
-    entry.setFlow(flowHash);
-    return keep(answer, entry, worker);
+  /**
+   * Takes a later fact in: journals it, then tells the feature source, so that later decisions see
+   * it. A fact that was told before changes nothing.
+   *
+   * @param filler puts the fact's fields into a record of the event that the policy declares
+   * @return whether the feature source stored it: false for a duplicate, or one too late or too far
+   *     in the future
+   * @throws IllegalArgumentException if no stage declares such an event
+   */
+  public boolean apply(Fact fact, RecordFiller filler) throws InterruptedException {
+    Engine engine = engines.choose(Engines.BASE, fact.applicant()).engine();
+    Record fields = FactDesk.record(engine, fact.kind());
+    filler.fill(fields);
+    Worker worker = workers.take();
+    try {
+      FactRecord record =
+          new FactRecord(
+              fact.kind(),
+              fact.id(),
+              fact.applicant(),
+              fact.atMillis(),
+              clock.millis(),
+              FactRecord.fieldsOf(fields, worker.buffer()));
+      ByteBuffer buffer = worker.buffer();
+      record.write(place.keys(), buffer);
+      journal.keep(FactRecord.TYPE, buffer.flip());
+      statistics.count(Count.FACT);
+      return facts.fact(engine, record, fields);
+    } finally {
+      workers.add(worker);
+    }
   }
 
-  private static ByteBuffer view(Record record, ByteBuffer buffer) {
-    buffer.clear();
-    ViewCodec.write(record, buffer);
-    return buffer.flip();
-  }
-
-  private static Answer decided(Answer before, Outcome outcome, List<String> reasons) {
-    return new Answer(
-        before.applicationId(),
-        Answer.Status.DECIDED,
-        before.stage(),
-        outcome,
-        "",
-        0,
-        reasons,
-        List.of(),
-        0,
-        false);
-  }
-
-  private Answer inReview(Answer before) {
-    return new Answer(
-        before.applicationId(),
-        Answer.Status.IN_REVIEW,
-        before.stage(),
-        before.outcome(),
-        "",
-        0,
-        before.reasons(),
-        List.of(),
-        clock.millis() + options.reviewMillis(),
-        false);
-  }
-
-  /** Journals a step, waits until it is durable, then lets it be seen. */
-  private Answer keep(Answer answer, Entry entry, Worker worker) throws InterruptedException {
-    ByteBuffer buffer = worker.buffer();
-    buffer.clear();
-    new DecisionRecord(answer, entry.suppliedSources(), flowHash, entry.bodyHash(), entry.view())
-        .write(buffer);
-    long sequence = journal.append(DecisionRecord.TYPE, buffer.flip());
-    long timeout = TimeUnit.MILLISECONDS.toNanos(options.durableTimeoutMillis());
-    boolean isKept =
-        sequence <= journal.promisedSequence() || journal.awaitDurable(sequence, timeout);
-    if (!isKept) {
+  /**
+   * Erases a person: destroys the key under which the personal values are sealed, here and in every
+   * copy of the journal, and forgets them in memory. Answers and their reasons stay.
+   *
+   * @return the proof
+   * @throws IllegalStateException if the journal's personal values are not sealed
+   */
+  public Erasure erase(Applicant applicant) throws InterruptedException {
+    if (place.keys().isEmpty()) {
       throw new IllegalStateException(
-          "the journal did not become durable in "
-              + options.durableTimeoutMillis()
-              + " ms; the answer is withheld, ask again under the same id");
+          "personal values are not sealed in this journal\n  open the service with persons' keys");
     }
-    entry.put(answer, entry.bodyHash(), entry.view(), entry.suppliedSources());
-    return answer;
+    long atMillis = clock.millis();
+    boolean destroyed = place.keys().get().erase(applicant);
+    int applications = 0;
+    for (Entry entry : entries.values()) {
+      synchronized (entry) {
+        applications += entry.erase(applicant) ? 1 : 0;
+      }
+    }
+    ByteBuffer buffer = ByteBuffer.allocate(64);
+    new ErasureRecord(applicant, atMillis).write(buffer);
+    long sequence = journal.keep(ErasureRecord.TYPE, buffer.flip());
+    return new Erasure(destroyed, applications, sequence, atMillis);
   }
 
-  private long maskOf(List<String> names) {
-    long mask = 0;
-    for (String name : names) {
-      mask |= 1L << engine.flow().sources().indexOf(name);
-    }
-    return mask;
+  /**
+   * Forgets final answers that are older than a time, and removes the journal's segments that
+   * nothing younger needs. A forgotten id would be decided anew: keep answers for as long as a host
+   * may repeat a request.
+   *
+   * @param beforeMillis first time to keep, milliseconds since 1970
+   */
+  public Retention forgetBefore(long beforeMillis) {
+    return Retention.run(entries, place, beforeMillis);
   }
 
-  private Entry require(String applicationId) {
-    requireId(applicationId);
-    Entry entry = entries.get(applicationId);
-    if (entry == null) {
-      throw new DecisionConflictException(applicationId, "is not known; call decide first");
-    }
-    return entry;
-  }
-
-  private void requireStatus(String id, Entry entry, Answer.Status wanted, String otherwise) {
-    if (entry.answer() == null || entry.answer().status() != wanted) {
-      throw new DecisionConflictException(id, otherwise);
-    }
-    if (!entry.isOfFlow(flowHash)) {
-      throw new DecisionConflictException(
-          id, "was begun under another policy; resume it with an engine of that policy");
-    }
-  }
-
-  private static void requireId(String applicationId) {
-    if (applicationId.isEmpty() || applicationId.length() > 200) {
-      throw new IllegalArgumentException("an application id has 1 to 200 characters");
+  private void requireKnown(String id) {
+    if (!entries.containsKey(Request.of(id).id())) {
+      throw new DecisionConflictException(id, "is not known; call decide first");
     }
   }
 }

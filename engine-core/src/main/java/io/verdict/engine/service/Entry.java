@@ -1,54 +1,53 @@
 package io.verdict.engine.service;
 
+import io.verdict.engine.record.Applicant;
 import java.util.Arrays;
 
 /**
- * What the service keeps of one application: its latest answer, the hash of its body and the view
- * under which it goes on. Guarded by its own monitor.
+ * What the service keeps of one application: the latest step of its life, and where the journal has
+ * it. Guarded by its own monitor.
  */
 final class Entry {
-  private byte[] bodyHash;
-  private byte[] view;
-  private byte[] flowHash;
-  private long suppliedSources;
-  private Answer answer;
+  private Step step;
+  private long sequence;
 
-  boolean isAnswered() {
-    return answer != null && answer.status() != Answer.Status.INCOMPLETE;
-  }
-
-  boolean isSameBody(byte[] hash) {
-    return Arrays.equals(bodyHash, hash);
-  }
-
-  void put(Answer newAnswer, byte[] newHash, byte[] newView, long supplied) {
-    answer = newAnswer;
-    bodyHash = newHash;
-    view = newView;
-    suppliedSources = supplied;
-  }
-
-  void setFlow(byte[] hash) {
-    flowHash = hash;
-  }
-
-  boolean isOfFlow(byte[] hash) {
-    return Arrays.equals(flowHash, hash);
+  /** The latest step, or null before the first. */
+  Step step() {
+    return step;
   }
 
   Answer answer() {
-    return answer;
+    return step == null ? null : step.answer();
   }
 
-  byte[] bodyHash() {
-    return bodyHash;
+  boolean isAnswered() {
+    return step != null && step.answer().status() != Answer.Status.INCOMPLETE;
   }
 
-  byte[] view() {
-    return view;
+  boolean isSameBody(byte[] hash) {
+    return Arrays.equals(step.body().hash(), hash);
   }
 
-  long suppliedSources() {
-    return suppliedSources;
+  boolean isFinal() {
+    return step != null && step.answer().status() == Answer.Status.DECIDED;
+  }
+
+  /** The journal's number of its last step: what retention must keep. */
+  long sequence() {
+    return sequence;
+  }
+
+  void put(Step next, long newSequence) {
+    step = next;
+    sequence = newSequence;
+  }
+
+  /** Forgets the personal values of a person; whether this application was theirs. */
+  boolean erase(Applicant applicant) {
+    boolean isTheirs = step != null && step.body().applicant().equals(applicant);
+    if (isTheirs) {
+      step = new Step(step.answer(), step.body().erased(), step.pin(), step.atMillis());
+    }
+    return isTheirs;
   }
 }

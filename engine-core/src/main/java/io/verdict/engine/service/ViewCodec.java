@@ -6,8 +6,6 @@ import io.verdict.engine.schema.Kind;
 import io.verdict.engine.schema.Role;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 
 /**
  * The view: every slot of a record that the engine was served, as bytes, from which the decision is
@@ -20,18 +18,38 @@ import java.security.NoSuchAlgorithmException;
 final class ViewCodec {
   private ViewCodec() {}
 
-  /** Writes the slots of a role-INPUT-or-joined record. */
+  /** Which slots. */
+  enum Part {
+    /** All that were served. */
+    ALL,
+    /** Those that are not personal. */
+    OPEN,
+    /** Those that are. */
+    PERSONAL
+  }
+
+  /** Writes all slots that were served. */
   static void write(Record record, ByteBuffer out) {
+    write(record, Part.ALL, out);
+  }
+
+  /** Writes a part of the slots that were served. */
+  static void write(Record record, Part part, ByteBuffer out) {
     int countAt = out.position();
     out.putShort((short) 0);
     int count = 0;
     for (int slot = 0; slot < record.layout().size(); slot++) {
-      if (record.state(slot) != Record.MISSING && isServed(record.layout().schema().field(slot))) {
+      Field field = record.layout().schema().field(slot);
+      if (record.state(slot) != Record.MISSING && isServed(field) && isIn(part, field)) {
         writeSlot(record, slot, out);
         count++;
       }
     }
     out.putShort(countAt, (short) count);
+  }
+
+  private static boolean isIn(Part part, Field field) {
+    return part == Part.ALL || field.isPersonal() == (part == Part.PERSONAL);
   }
 
   private static boolean isServed(Field field) {
@@ -54,6 +72,11 @@ final class ViewCodec {
   /** Fills a record of the same layout from a view. */
   static void read(ByteBuffer in, Record record) {
     record.clear();
+    readMore(in, record);
+  }
+
+  /** Adds the slots of a further part to a record. */
+  static void readMore(ByteBuffer in, Record record) {
     int count = in.getShort() & 0xffff;
     for (int i = 0; i < count; i++) {
       int slot = in.getShort() & 0xffff;
@@ -79,17 +102,6 @@ final class ViewCodec {
       record.set(slot, value);
     } else {
       record.setSymbol(slot, new String(text, StandardCharsets.UTF_8));
-    }
-  }
-
-  /** SHA-256 of a view: two bodies are the same when it is. */
-  static byte[] digest(ByteBuffer view) {
-    try {
-      MessageDigest sha = MessageDigest.getInstance("SHA-256");
-      sha.update(view.duplicate());
-      return sha.digest();
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("this JDK has no SHA-256", e);
     }
   }
 }

@@ -25,12 +25,14 @@ public final class ArtifactStore implements ModelStore {
   private final ArtifactFiles files;
   private final Catalogue catalogue;
   private final Gate gate;
+  private final SignOffFiles signOffs;
 
   private ArtifactStore(Path directory) {
     this.directory = directory;
     this.files = new ArtifactFiles(directory.resolve("artifacts"));
     this.catalogue = new Catalogue(directory.resolve("catalogue"));
     this.gate = new Gate(directory, "catalogue.gate");
+    this.signOffs = new SignOffFiles(directory.resolve("signoffs"));
   }
 
   /**
@@ -119,6 +121,16 @@ public final class ArtifactStore implements ModelStore {
     } catch (IOException failed) {
       throw StoreException.io(directory, failed);
     }
+  }
+
+  /** Returns the sign-off files of this store's artifacts. */
+  public SignOffFiles signOffs() {
+    return signOffs;
+  }
+
+  /** Returns the highest version of each policy that has decided. */
+  public VersionMarks versionMarks() {
+    return new VersionMarks(directory);
   }
 
   /** Returns the activation table of this store; each call opens one with its own poll position. */

@@ -34,8 +34,16 @@ public final class StageBuilder {
   private final List<Scorecard> cards = new ArrayList<>();
   private final List<Derivation> derivations = new ArrayList<>();
 
+  private int version = 1;
+
   public StageBuilder(Stage stage) {
     this.stage = stage;
+  }
+
+  /** Sets the policy's version; 1 where it is not. */
+  public StageBuilder version(int newVersion) {
+    version = newVersion;
+    return this;
   }
 
   /** Declares an optional integer input. */
@@ -46,6 +54,12 @@ public final class StageBuilder {
   /** Declares an optional integer input of a source. */
   public StageBuilder input(String name, String source) {
     fields.add(new Field(name, Type.integer(), Role.INPUT, false, List.of(), false, source, ""));
+    return this;
+  }
+
+  /** Declares an optional input that is personal. */
+  public StageBuilder personal(String name, Type type) {
+    fields.add(new Field(name, type, Role.INPUT, false, List.of(), true, "", ""));
     return this;
   }
 
@@ -140,7 +154,7 @@ public final class StageBuilder {
         stage,
         "test_" + stage.policyName(),
         "Test",
-        1,
+        version,
         20_000,
         "Asia/Shanghai",
         Schema.of(fields),

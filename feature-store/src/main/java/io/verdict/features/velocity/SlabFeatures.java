@@ -2,6 +2,10 @@ package io.verdict.features.velocity;
 
 import io.verdict.engine.port.Features;
 import io.verdict.engine.record.Record;
+import io.verdict.engine.record.RecordLayout;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /**
@@ -20,6 +24,7 @@ public final class SlabFeatures implements Features {
   private final BoundFeatures bound;
   private final EventScope scope;
   private final ApplyingEvent application;
+  private final Map<String, ApplyingEvent> facts = new ConcurrentHashMap<>();
   private final AtomicReferenceArray<FeatureReader> pool =
       new AtomicReferenceArray<>(POOLED_READERS);
 
@@ -60,5 +65,23 @@ public final class SlabFeatures implements Features {
    */
   public EventWriter newEventWriter(String event) {
     return new EventWriter(store, event, scope);
+  }
+
+  @Override
+  public Optional<RecordLayout> factLayout(String kind) {
+    boolean isFact = !kind.equals(APPLICATION) && scope.declares(kind);
+    return isFact ? Optional.of(fact(kind).layout()) : Optional.empty();
+  }
+
+  @Override
+  public boolean applyFact(String kind, Record fields, long eventTimeMillis, long eventId) {
+    if (factLayout(kind).isEmpty()) {
+      throw new IllegalArgumentException("no stage declares an event " + kind);
+    }
+    return fact(kind).apply(fields, eventTimeMillis, eventId);
+  }
+
+  private ApplyingEvent fact(String kind) {
+    return facts.computeIfAbsent(kind, event -> new ApplyingEvent(store, event, scope));
   }
 }

@@ -285,6 +285,20 @@ class FeatureStoreTest {
   }
 
   @Test
+  void factsComeThroughTheEnginesPortToo() {
+    open(Flow.Window.of("paid", WindowOp.SUM, "paid", "id_no", 30 * DAY).ofRepayments());
+    Record fields = features.factLayout("repayment").orElseThrow().newRecord();
+    fields.money("paid", 250_00).setKey(0, 0, 1);
+    assertThat(features.applyFact("repayment", fields, NOW, 1)).isTrue();
+    assertThat(features.applyFact("repayment", fields, NOW, 1)).as("told again").isFalse();
+    assertThat(join("paid", 9, NOW + 2)).isEqualTo(250_00);
+    assertThat(features.factLayout("refund")).isEmpty();
+    assertThatThrownBy(() -> features.applyFact("refund", fields, NOW, 2))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("no stage declares an event refund");
+  }
+
+  @Test
   void aWindowThatCannotBeServedIsRefusedByName() {
     assertThatThrownBy(() -> open(Flow.Window.of("w", WindowOp.SUM, "id_no", "device.id", HOUR)))
         .hasMessageContaining("window w cannot take SUM");

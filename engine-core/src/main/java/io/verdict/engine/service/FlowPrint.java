@@ -1,20 +1,21 @@
 package io.verdict.engine.service;
 
-import io.verdict.engine.artifact.StageModel;
 import io.verdict.engine.flow.Flow;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
-/** SHA-256 over the stage models of a flow, so that a journal says what it was decided under. */
-final class FlowFingerprint {
-  private FlowFingerprint() {}
+/** A flow's fingerprint: SHA-256 over the content hashes of its stages' artifacts in order. */
+final class FlowPrint {
+  static final int BYTES = 32;
+
+  private FlowPrint() {}
 
   static byte[] of(Flow flow) {
     try {
       MessageDigest sha = MessageDigest.getInstance("SHA-256");
-      for (StageModel model : flow.models()) {
-        sha.update(model.toString().getBytes(StandardCharsets.UTF_8));
+      for (String hash : flow.hashes()) {
+        sha.update(hash.getBytes(StandardCharsets.US_ASCII));
       }
       return sha.digest();
     } catch (NoSuchAlgorithmException e) {
