@@ -5,6 +5,7 @@ import io.verdict.engine.artifact.Rule;
 import io.verdict.engine.artifact.Scorecard;
 import io.verdict.engine.artifact.StageModel;
 import io.verdict.engine.artifact.Table;
+import io.verdict.engine.artifact.TreeEnsemble;
 import io.verdict.engine.schema.Field;
 import io.verdict.engine.schema.Role;
 import io.verdict.engine.schema.Schema;
@@ -58,6 +59,7 @@ final class GivenSlots {
         model.totals().stream().filter(total -> !given.contains(total.slot())).toList(),
         tables,
         cards,
+        ensembles(model, given),
         model.products());
   }
 
@@ -78,6 +80,14 @@ final class GivenSlots {
   private static List<Derivation> derivations(StageModel model, Set<Integer> given) {
     return model.derivations().stream()
         .filter(derivation -> !given.contains(derivation.slot()))
+        .toList();
+  }
+
+  /** An ensemble whose results are all given is not evaluated. */
+  private static List<TreeEnsemble> ensembles(StageModel model, Set<Integer> given) {
+    return model.ensembles().stream()
+        .map(ensemble -> ensemble.writing(output -> !given.contains(output.slot())))
+        .filter(ensemble -> !ensemble.outputs().isEmpty())
         .toList();
   }
 

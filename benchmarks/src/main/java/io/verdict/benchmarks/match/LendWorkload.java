@@ -184,6 +184,7 @@ final class LendWorkload {
         List.of(),
         List.of(),
         List.of(),
+        List.of(),
         products);
   }
 }

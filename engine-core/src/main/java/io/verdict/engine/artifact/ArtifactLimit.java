@@ -54,6 +54,20 @@ public enum ArtifactLimit {
   CHARACTERISTICS(10_000),
   /** Bins of all scorecards. */
   BINS(100_000),
+  /** Tree ensembles. */
+  ENSEMBLES(64),
+  /** Inputs of all ensembles, and what their special values count as. */
+  ENSEMBLE_INPUTS(65_536),
+  /** Sums and results of all ensembles. */
+  ENSEMBLE_OUTPUTS(16_384),
+  /** Sets of categories of all ensembles. */
+  CATEGORY_SETS(1_000_000),
+  /** Words of 64 categories of all sets. */
+  CATEGORY_WORDS(2_000_000),
+  /** Trees of all ensembles. */
+  TREES(20_000),
+  /** Inner nodes of all trees. */
+  TREE_NODES(2_000_000),
   /** Products. */
   PRODUCTS(100_000),
   /** Alternatives of all conditions of rules, windows and products. */

@@ -26,6 +26,7 @@ final class Draft {
   List<Total> totals = List.of();
   List<Table> tables = List.of();
   List<Scorecard> scorecards = List.of();
+  List<TreeEnsemble> ensembles = List.of();
   List<Product> products = List.of();
 
   static Draft of(StageModel model) {
@@ -48,6 +49,7 @@ final class Draft {
     draft.totals = model.totals();
     draft.tables = model.tables();
     draft.scorecards = model.scorecards();
+    draft.ensembles = model.ensembles();
     draft.products = model.products();
     return draft;
   }
@@ -72,6 +74,7 @@ final class Draft {
         totals,
         tables,
         scorecards,
+        ensembles,
         products);
   }
 }

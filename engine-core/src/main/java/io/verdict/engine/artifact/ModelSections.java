@@ -16,6 +16,7 @@ final class ModelSections {
   private static final DerivationCodec DERIVATIONS = new DerivationCodec();
   private static final TableCodec TABLES = new TableCodec();
   private static final ScorecardCodec SCORECARDS = new ScorecardCodec();
+  private static final TreeEnsembleCodec ENSEMBLES = new TreeEnsembleCodec();
   private static final RuleCodec RULES = new RuleCodec();
   private static final TotalCodec TOTALS = new TotalCodec();
   private static final ProductCodec PRODUCTS = new ProductCodec();
@@ -39,6 +40,7 @@ final class ModelSections {
     to.list(DERIVATIONS, model.derivations());
     to.list(TABLES, model.tables());
     to.list(SCORECARDS, model.scorecards());
+    to.list(ENSEMBLES, model.ensembles());
     to.list(RULES, model.rules());
     to.list(TOTALS, model.totals());
     to.list(PRODUCTS, model.products());
@@ -65,6 +67,7 @@ final class ModelSections {
     draft.derivations = from.list(DERIVATIONS);
     draft.tables = from.list(TABLES);
     draft.scorecards = from.list(SCORECARDS);
+    draft.ensembles = from.list(ENSEMBLES);
     draft.rules = from.list(RULES);
     draft.totals = from.list(TOTALS);
     draft.products = from.list(PRODUCTS);

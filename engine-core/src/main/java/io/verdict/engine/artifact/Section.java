@@ -16,6 +16,7 @@ enum Section {
   DERIVATIONS(9),
   TABLES(10),
   SCORECARDS(11),
+  ENSEMBLES(16),
   RULES(12),
   TOTALS(13),
   PRODUCTS(14);

@@ -97,6 +97,14 @@ final class SectionReader {
     return Double.longBitsToDouble(bits);
   }
 
+  float float32() {
+    int bits = 0;
+    for (int shift = 0; shift < Integer.SIZE; shift += 8) {
+      bits |= u8() << shift;
+    }
+    return Float.intBitsToFloat(bits);
+  }
+
   /**
    * A count of things that follow.
    *

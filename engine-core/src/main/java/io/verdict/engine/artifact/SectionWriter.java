@@ -58,6 +58,14 @@ final class SectionWriter {
     }
   }
 
+  void float32(float value) {
+    ensure(Float.BYTES);
+    int bits = Float.floatToRawIntBits(value);
+    for (int shift = 0; shift < Integer.SIZE; shift += 8) {
+      bytes[size++] = (byte) (bits >>> shift);
+    }
+  }
+
   /** A count, held against its limit. */
   void count(ArtifactLimit limit, int count) {
     claim(limit, count);

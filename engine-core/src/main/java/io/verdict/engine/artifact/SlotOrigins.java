@@ -51,6 +51,11 @@ final class SlotOrigins {
       card.characteristics().forEach(characteristic -> read.set(characteristic.slot()));
       computes(card.slot(), read);
     }
+    for (TreeEnsemble ensemble : model.ensembles()) {
+      BitSet read = new BitSet();
+      ensemble.inputs().forEach(input -> read.set(input.slot()));
+      ensemble.outputs().forEach(output -> computes(output.slot(), read));
+    }
     BitSet scored = slotsOfScores();
     model.totals().forEach(total -> computes(total.slot(), scored));
     requireAllComputed();

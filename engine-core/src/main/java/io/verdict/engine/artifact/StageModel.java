@@ -28,6 +28,7 @@ import java.util.Objects;
  * @param totals totals of the rules' weights
  * @param tables decision tables
  * @param scorecards scorecards
+ * @param ensembles tree ensembles
  * @param products funders' products; stage MATCH only
  */
 public record StageModel(
@@ -49,6 +50,7 @@ public record StageModel(
     List<Total> totals,
     List<Table> tables,
     List<Scorecard> scorecards,
+    List<TreeEnsemble> ensembles,
     List<Product> products) {
   public StageModel {
     Objects.requireNonNull(stage, "stage");
@@ -64,6 +66,7 @@ public record StageModel(
     totals = List.copyOf(totals);
     tables = List.copyOf(tables);
     scorecards = List.copyOf(scorecards);
+    ensembles = List.copyOf(ensembles);
     products = List.copyOf(products);
   }
 

@@ -120,7 +120,7 @@ public final class Journal implements AutoCloseable {
    */
   public long append(int type, ByteBuffer payload) {
     int length = payload.remaining();
-    requireRecord(type, length);
+    options.requireRecord(type, length);
     long sequence;
     synchronized (appending) {
       int offset = reserve(length);
@@ -147,7 +147,7 @@ public final class Journal implements AutoCloseable {
    */
   public long append(int type, byte[] source, int offset, int length) {
     Objects.checkFromIndexSize(offset, length, source.length);
-    requireRecord(type, length);
+    options.requireRecord(type, length);
     long sequence;
     synchronized (appending) {
       int at = reserve(length);
@@ -247,6 +247,21 @@ public final class Journal implements AutoCloseable {
     }
   }
 
+  /**
+   * Begins another segment unless the one being written is empty, so that {@link #deleteBefore} can
+   * remove everything appended so far.
+   *
+   * @throws JournalException {@code DISK_FULL}, {@code IO}, {@code FAILED} or {@code CLOSED}
+   */
+  public void roll() {
+    synchronized (appending) {
+      requireWorking();
+      if (tail.published > Segment.HEADER_BYTES) {
+        roll(tail.published);
+      }
+    }
+  }
+
   /** Forces everything and gives the lock back; a second call does nothing. */
   @Override
   public void close() {
@@ -286,23 +301,6 @@ public final class Journal implements AutoCloseable {
     }
     if (wanted) {
       spare.prepare();
-    }
-  }
-
-  private void requireRecord(int type, int length) {
-    if (type < 0 || type > MAX_TYPE) {
-      throw new IllegalArgumentException("type " + type + ": want 0 to " + MAX_TYPE);
-    }
-    int overhead = Segment.HEADER_BYTES + 2 * Segment.FRAME_HEADER_BYTES;
-    int largest = Math.min(MAX_RECORD_BYTES, options.segmentBytes() - overhead);
-    if (length > largest) {
-      throw new JournalException(
-          Code.RECORD_TOO_LARGE,
-          "record of "
-              + length
-              + " bytes: this journal takes up to "
-              + largest
-              + "\n  store it as a file and append its hash");
     }
   }
 

@@ -75,4 +75,22 @@ public record JournalOptions(
   public JournalOptions withVerifyAll(boolean all) {
     return new JournalOptions(durability, segmentBytes, groupMillis, cutUnforcedTail, all);
   }
+
+  /** Refuses a record that no segment of this size can take. */
+  void requireRecord(int type, int length) {
+    if (type < 0 || type > Journal.MAX_TYPE) {
+      throw new IllegalArgumentException("type " + type + ": want 0 to " + Journal.MAX_TYPE);
+    }
+    int overhead = Segment.HEADER_BYTES + 2 * Segment.FRAME_HEADER_BYTES;
+    int largest = Math.min(Journal.MAX_RECORD_BYTES, segmentBytes - overhead);
+    if (length > largest) {
+      throw new JournalException(
+          JournalException.Code.RECORD_TOO_LARGE,
+          "record of "
+              + length
+              + " bytes: this journal takes up to "
+              + largest
+              + "\n  store it as a file and append its hash");
+    }
+  }
 }

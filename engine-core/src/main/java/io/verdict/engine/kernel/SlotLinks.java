@@ -48,6 +48,11 @@ public final class SlotLinks {
     return artifact.field(artifactSlot);
   }
 
+  /** The symbols of a slot's type in the layout; the joined ones of all stages for a code. */
+  public List<String> layoutSymbols(int artifactSlot) {
+    return layout.schema().field(layoutSlots[artifactSlot]).type().symbols();
+  }
+
   /** A test's intervals in the layout's numbering. */
   public List<Interval> intervals(SlotTest test) {
     Field field = artifact.field(test.slot());
@@ -56,7 +61,7 @@ public final class SlotLinks {
 
   private List<Interval> codeIntervals(Field field, SlotTest test) {
     List<String> own = field.type().symbols();
-    List<String> joined = layout.schema().field(layoutSlots[test.slot()]).type().symbols();
+    List<String> joined = layoutSymbols(test.slot());
     List<Interval> intervals = new ArrayList<>();
     long open = -1;
     for (int number = 0; number <= joined.size(); number++) {

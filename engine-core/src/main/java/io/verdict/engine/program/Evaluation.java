@@ -1,6 +1,7 @@
 package io.verdict.engine.program;
 
 import io.verdict.engine.artifact.Outcome;
+import io.verdict.engine.forest.ForestScratch;
 import io.verdict.engine.kernel.KernelMatch;
 import java.util.Arrays;
 
@@ -15,6 +16,7 @@ public final class Evaluation {
   final RegisterProgram.Registers registers = new RegisterProgram.Registers();
   final KernelMatch[] matches;
   final CardResult[] cards;
+  final ForestScratch[] forests;
   final int[] tableRows;
   final long[] fired;
   final long[] unknown;
@@ -36,6 +38,7 @@ public final class Evaluation {
     this.program = program;
     this.matches = program.newMatches();
     this.cards = program.newCardResults();
+    this.forests = program.newForestScratches();
     this.tableRows = new int[program.model().tables().size()];
     this.fired = new long[program.ruleWords()];
     this.unknown = new long[program.ruleWords()];

@@ -7,16 +7,20 @@ import io.verdict.engine.artifact.Rule;
 import io.verdict.engine.artifact.Scorecard;
 import io.verdict.engine.artifact.StageModel;
 import io.verdict.engine.artifact.Table;
+import io.verdict.engine.artifact.TreeEnsemble;
 import io.verdict.engine.artifact.UnknownPolicy;
+import io.verdict.engine.forest.Forest;
 import io.verdict.engine.kernel.Kernel;
 import io.verdict.engine.kernel.SlotLinks;
 import io.verdict.engine.record.RecordLayout;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * One level of a program: derived slots, then one kernel for its rules and the rows of its tables,
- * then its scorecards.
+ * then its scorecards and tree ensembles.
  *
  * <p>Rules take the kernel's first bits in the order of the policy. What they ask for is read from
  * one mask an outcome, not rule by rule.
@@ -37,6 +41,8 @@ final class LevelProgram {
   final int[] tableNumbers;
   final CardProgram[] cards;
   final int[] cardNumbers;
+  final Forest[] forests;
+  final int[] forestNumbers;
 
   LevelProgram(int level, StageModel model, Levels levels, SlotLinks links, Linking linking) {
     this.derivations = derivationsOf(level, model, levels, links, linking.zone());
@@ -67,6 +73,15 @@ final class LevelProgram {
         cardsHere.stream()
             .map(i -> new CardProgram(model.scorecards().get(i), model.reasons().size(), links))
             .toArray(CardProgram[]::new);
+    List<TreeEnsemble> ensembles = model.ensembles();
+    this.forestNumbers =
+        IntStream.range(0, ensembles.size())
+            .filter(i -> levels.ensembleLevel(ensembles.get(i)) == level)
+            .toArray();
+    this.forests =
+        Arrays.stream(forestNumbers)
+            .mapToObj(i -> Forest.link(ensembles.get(i), links))
+            .toArray(Forest[]::new);
     this.kernel =
         conditions.isEmpty() ? null : Kernel.link(conditions, model.schema(), linking.layout());
   }

@@ -12,6 +12,8 @@ import io.verdict.engine.artifact.SlotTest;
 import io.verdict.engine.artifact.StageModel;
 import io.verdict.engine.artifact.Table;
 import io.verdict.engine.artifact.TableRow;
+import io.verdict.engine.artifact.TreeEnsemble;
+import io.verdict.engine.artifact.TreeOutput;
 import java.util.Arrays;
 import java.util.function.IntConsumer;
 
@@ -80,6 +82,12 @@ final class Levels {
     for (Scorecard card : model.scorecards()) {
       isChanged |= raise(card.slot(), cardLevel(card), 1);
     }
+    for (TreeEnsemble ensemble : model.ensembles()) {
+      int level = ensembleLevel(ensemble);
+      for (TreeOutput output : ensemble.outputs()) {
+        isChanged |= raise(output.slot(), level, 1);
+      }
+    }
     totalLevel = 0;
     for (Rule rule : model.rules()) {
       int level = ruleLevel(rule);
@@ -126,6 +134,12 @@ final class Levels {
   int cardLevel(Scorecard card) {
     Deepest deepest = new Deepest();
     card.characteristics().forEach(characteristic -> deepest.accept(characteristic.slot()));
+    return deepest.level();
+  }
+
+  int ensembleLevel(TreeEnsemble ensemble) {
+    Deepest deepest = new Deepest();
+    ensemble.inputs().forEach(input -> deepest.accept(input.slot()));
     return deepest.level();
   }
 

@@ -8,6 +8,7 @@ import io.verdict.engine.artifact.Stage;
 import io.verdict.engine.artifact.StageModel;
 import io.verdict.engine.artifact.Total;
 import io.verdict.engine.artifact.UnknownPolicy;
+import io.verdict.engine.forest.ForestScratch;
 import io.verdict.engine.kernel.KernelMatch;
 import io.verdict.engine.kernel.SlotLinks;
 import io.verdict.engine.record.Record;
@@ -22,8 +23,9 @@ import java.util.stream.IntStream;
 /**
  * A loaded stage of a policy, linked to a record layout and ready to decide.
  *
- * <p>Level by level: derived slots, then all rules and table rows in one kernel, then scorecards;
- * results are written to slots that the next level reads. All rules are always evaluated.
+ * <p>Level by level: derived slots, then all rules and table rows in one kernel, then scorecards
+ * and tree ensembles; results are written to slots that the next level reads. All rules are always
+ * evaluated.
  *
  * <p><b>Thread safety</b>: immutable, shared by threads, each with its own {@link Evaluation} and
  * record. <b>Allocation</b>: {@link #evaluate} allocates nothing after warm-up.
@@ -193,6 +195,9 @@ public final class Program {
     }
     for (int i = 0; i < level.cards.length; i++) {
       level.cards[i].score(record, out.cards[level.cardNumbers[i]]);
+    }
+    for (int i = 0; i < level.forests.length; i++) {
+      level.forests[i].evaluate(record, out.forests[level.forestNumbers[i]]);
     }
     if (number == totalLevel) {
       readTotals(record, out);
@@ -376,6 +381,16 @@ public final class Program {
     return Arrays.stream(levels)
         .map(level -> level.kernel == null ? null : level.kernel.newMatch())
         .toArray(KernelMatch[]::new);
+  }
+
+  ForestScratch[] newForestScratches() {
+    ForestScratch[] scratches = new ForestScratch[model.ensembles().size()];
+    for (LevelProgram level : levels) {
+      for (int i = 0; i < level.forests.length; i++) {
+        scratches[level.forestNumbers[i]] = level.forests[i].newScratch();
+      }
+    }
+    return scratches;
   }
 
   CardResult[] newCardResults() {

@@ -7,6 +7,7 @@ import io.verdict.engine.artifact.Rule;
 import io.verdict.engine.artifact.Scorecard;
 import io.verdict.engine.artifact.StageModel;
 import io.verdict.engine.artifact.Table;
+import io.verdict.engine.artifact.TreeEnsemble;
 import io.verdict.engine.record.RecordLayout;
 import io.verdict.engine.schema.Field;
 import java.util.ArrayList;
@@ -75,6 +76,15 @@ final class SourceMasks {
     for (Scorecard card : model.scorecards()) {
       for (var characteristic : card.characteristics()) {
         ofSlot[card.slot()] |= ofSlot[characteristic.slot()];
+      }
+    }
+    for (TreeEnsemble ensemble : model.ensembles()) {
+      long mask = 0;
+      for (var input : ensemble.inputs()) {
+        mask |= ofSlot[input.slot()];
+      }
+      for (var output : ensemble.outputs()) {
+        ofSlot[output.slot()] |= mask;
       }
     }
     long scoring = 0;

@@ -97,8 +97,8 @@ class ModelChecksTest {
 
   @Test
   void tests() {
-    ruleRefused("slot 99 of 12 does not exist", atLeast(99, 0));
-    ruleRefused("slot -1 of 12 does not exist", atLeast(-1, 0));
+    ruleRefused("slot 99 of 13 does not exist", atLeast(99, 0));
+    ruleRefused("slot -1 of 13 does not exist", atLeast(-1, 0));
     ruleRefused("truths for 0 special values, the field has 1", atLeast(SmallModels.INCOME, 0));
     ruleRefused("a key is compared with a constant", atLeast(SmallModels.PERSON, 0));
   }
@@ -224,7 +224,7 @@ class ModelChecksTest {
     codeRefused("register 1 of 1 does not exist", 1, step(Op.CONST, 1, 0, 0, 0, 5));
     codeRefused("register 1 is read before", 2, load, step(Op.ADD, 0, 0, 1, 0, 0));
     codeRefused("register 1 of 1", 1, load, step(Op.DISTANCE_KM, 0, 0, 0, 0, 0));
-    codeRefused("slot 12 of 12", 1, step(Op.LOAD, 0, 12, 0, 0, 0));
+    codeRefused("slot 13 of 13", 1, step(Op.LOAD, 0, 13, 0, 0, 0));
     codeRefused("a key is loaded", 1, step(Op.LOAD, 0, SmallModels.PERSON, 0, 0, 0));
     codeRefused("compared as a key", 1, step(Op.KEY_EQ, 0, SmallModels.PERSON, 0, 0, 0));
     codeRefused("does not use is not 0", 1, load, step(Op.NEG, 0, 0, 1, 0, 0));

@@ -44,6 +44,7 @@ public final class RandomModels {
   private final List<Total> totals = new ArrayList<>();
   private final List<Table> tables = new ArrayList<>();
   private final List<Scorecard> cards = new ArrayList<>();
+  private final List<TreeEnsemble> ensembles = new ArrayList<>();
   private final List<Product> products = new ArrayList<>();
 
   private RandomModels(long seed, Size size) {
@@ -80,6 +81,7 @@ public final class RandomModels {
       addTables(round, rounds);
       addCards(round, rounds);
     }
+    addEnsembles();
     addRules(0, size.rules() * 3 / 4, true);
     addTotal();
     addRules(rules.size(), size.rules() - rules.size(), false);
@@ -103,6 +105,7 @@ public final class RandomModels {
         totals,
         tables,
         cards,
+        ensembles,
         products);
   }
 
@@ -237,6 +240,15 @@ public final class RandomModels {
       int slot = add(Field.computed(name, Type.integer(), Role.RESULT));
       double odds = random.nextDouble(1, 50);
       cards.add(new Scorecard(name, slot, 600, odds, 40, 1, -7, 4, "average", characteristics));
+    }
+  }
+
+  private void addEnsembles() {
+    for (int i = 0; i < 2; i++) {
+      RandomEnsembles.Shape shape = new RandomEnsembles.Shape(6, 1 + random.nextInt(5), 6);
+      int slot = add(Field.computed("forest." + i, Type.float64(), Role.RESULT));
+      RandomEnsembles source = new RandomEnsembles(random, fields.subList(0, slot));
+      ensembles.add(source.ensemble("forest_" + i, shape, slot));
     }
   }
 

@@ -12,7 +12,7 @@ import java.util.function.Consumer;
 /** A hand-made model with one of every part, and the same with something wrong. */
 final class SmallModels {
   static final String EVERY_PART_HASH =
-      "fc735f8f48752ee4ebd621c7f51b0849bbd1954c06c026a3dad40351afedd9a7";
+      "7580c978a90baac26b60d60630800dc7faa30f3e9a53df59a36e525ac34a3aea";
 
   static final int INCOME = 0;
   static final int PERSON = 1;
@@ -26,6 +26,7 @@ final class SmallModels {
   static final int TOTAL = 9;
   static final int GRAPH = 10;
   static final int DEVICE = 11;
+  static final int FOREST = 12;
 
   private SmallModels() {}
 
@@ -58,6 +59,7 @@ final class SmallModels {
     draft.derivations = List.of(derivation(1, step(Op.LOAD, 0, INCOME, 0, 0, 0)));
     draft.tables = List.of(table(List.of(200_000L)));
     draft.scorecards = List.of(card(bin(Long.MIN_VALUE, 99), bin(100, Long.MAX_VALUE)));
+    draft.ensembles = List.of(SmallEnsembles.ensemble());
     draft.rules = List.of(rule("F1", Outcome.APPROVE, 0, 0), rule("F2", null, 15, -1));
     draft.totals = List.of(total(new Interval(10, 20), new Interval(21, Long.MAX_VALUE)));
     draft.products = List.of(product(UnknownPolicy.SKIP, 0, 1440));
@@ -78,7 +80,8 @@ final class SmallModels {
         Field.computed("card", Type.integer(), Role.RESULT),
         Field.computed("total", Type.integer(), Role.RESULT),
         Field.computed("ring.size", Type.integer(), Role.GRAPH),
-        Field.input("device", Type.key(), false));
+        Field.input("device", Type.key(), false),
+        Field.computed("forest", Type.float64(), Role.RESULT));
   }
 
   static List<Field> eventFields() {

@@ -14,6 +14,7 @@ import io.verdict.engine.artifact.Stage;
 import io.verdict.engine.artifact.StageModel;
 import io.verdict.engine.artifact.Table;
 import io.verdict.engine.artifact.Total;
+import io.verdict.engine.artifact.TreeEnsemble;
 import io.verdict.engine.artifact.Truth;
 import io.verdict.engine.artifact.UnknownPolicy;
 import io.verdict.engine.schema.Field;
@@ -32,6 +33,7 @@ public final class StageBuilder {
   private final List<Total> totals = new ArrayList<>();
   private final List<Table> tables = new ArrayList<>();
   private final List<Scorecard> cards = new ArrayList<>();
+  private final List<TreeEnsemble> ensembles = new ArrayList<>();
   private final List<Derivation> derivations = new ArrayList<>();
 
   private int version = 1;
@@ -54,6 +56,12 @@ public final class StageBuilder {
   /** Declares an optional integer input of a source. */
   public StageBuilder input(String name, String source) {
     fields.add(new Field(name, Type.integer(), Role.INPUT, false, List.of(), false, source, ""));
+    return this;
+  }
+
+  /** Declares an optional input of a type. */
+  public StageBuilder input(String name, Type type) {
+    fields.add(Field.input(name, type, false));
     return this;
   }
 
@@ -137,6 +145,11 @@ public final class StageBuilder {
     return this;
   }
 
+  public StageBuilder ensemble(TreeEnsemble ensemble) {
+    ensembles.add(ensemble);
+    return this;
+  }
+
   public StageBuilder derive(Derivation derivation) {
     derivations.add(derivation);
     return this;
@@ -169,6 +182,7 @@ public final class StageBuilder {
         totals,
         tables,
         cards,
+        ensembles,
         List.of());
   }
 }

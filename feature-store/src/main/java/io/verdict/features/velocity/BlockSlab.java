@@ -1,6 +1,7 @@
 package io.verdict.features.velocity;
 
 import java.util.Arrays;
+import java.util.function.Consumer;
 import org.agrona.collections.Int2ObjectHashMap;
 import org.agrona.concurrent.UnsafeBuffer;
 
@@ -86,5 +87,25 @@ final class BlockSlab {
 
   static int offset(long address) {
     return (int) address & OFFSET_MASK;
+  }
+
+  /** Overwrites the blocks that nobody uses. */
+  void wipeFree() {
+    freeHeads.forEachInt(
+        (size, head) -> {
+          for (long address = head[0]; address != NONE; ) {
+            UnsafeBuffer buffer = buffer(address);
+            int at = offset(address);
+            buffer.setMemory(at + Long.BYTES, size - Long.BYTES, (byte) 0);
+            address = buffer.getLong(at);
+          }
+        });
+  }
+
+  /** Hands each region to an action. */
+  void forEachRegion(Consumer<UnsafeBuffer> action) {
+    for (UnsafeBuffer region : regions) {
+      action.accept(region);
+    }
   }
 }

@@ -2,16 +2,19 @@ package io.verdict.features.velocity;
 
 import io.verdict.engine.record.RecordLayout;
 
-/** The windows and probes of one flow, bound to the slots of its layout. */
+/** The windows, probes and graphs of one flow, bound to the slots of its layout. */
 final class BoundFeatures {
   private final RecordLayout layout;
   private final WindowGroup[] groups;
   private final BoundProbe[] probes;
+  private final BoundGraph[] graphs;
 
-  BoundFeatures(RecordLayout layout, WindowGroup[] groups, BoundProbe[] probes) {
+  BoundFeatures(
+      RecordLayout layout, WindowGroup[] groups, BoundProbe[] probes, BoundGraph[] graphs) {
     this.layout = layout;
     this.groups = groups;
     this.probes = probes;
+    this.graphs = graphs;
   }
 
   RecordLayout layout() {
@@ -24,6 +27,10 @@ final class BoundFeatures {
 
   BoundProbe[] probes() {
     return probes;
+  }
+
+  BoundGraph[] graphs() {
+    return graphs;
   }
 
   int widestGroup() {

@@ -72,6 +72,38 @@ final class EntityIndex {
     return NOT_FOUND;
   }
 
+  /**
+   * The number of an entity's header by the fold of its key, or {@link #NOT_FOUND}. Two keys of one
+   * fold are as unlikely as two values of one in a distinct count.
+   */
+  int find(int stream, long fold) {
+    long hash = Hashes.entity(stream, fold);
+    int found;
+    long before;
+    do {
+      before = removals;
+      found = probe(slots, hash, stream, fold);
+      VarHandle.loadLoadFence();
+    } while (found < 0 && ((before & 1) != 0 || before != removals));
+    return found;
+  }
+
+  private int probe(UnsafeBuffer table, long hash, int stream, long fold) {
+    int mask = mask(table);
+    int slot = (int) hash & mask;
+    for (int probes = 0; probes <= mask; probes++) {
+      long value = table.getLongVolatile(slot << 3);
+      if (value == 0) {
+        return NOT_FOUND;
+      }
+      if (((value ^ hash) & TAG_MASK) == 0 && entities.is((int) value - 1, stream, fold)) {
+        return (int) value - 1;
+      }
+      slot = slot + 1 & mask;
+    }
+    return NOT_FOUND;
+  }
+
   private static int mask(UnsafeBuffer table) {
     return (table.capacity() >>> 3) - 1;
   }

@@ -1,6 +1,7 @@
 package io.verdict.features.velocity;
 
 import java.util.Arrays;
+import java.util.function.Consumer;
 import org.agrona.collections.IntArrayList;
 import org.agrona.concurrent.UnsafeBuffer;
 
@@ -90,5 +91,30 @@ final class EntityTable {
     return buffer.getLong(at + KEY_HIGH) == keyHigh
         && buffer.getLong(at + KEY_LOW) == keyLow
         && (buffer.getShort(at + STREAM) & 0xFFFF) == stream;
+  }
+
+  /** Whether a header is of the entity whose key has that fold; as {@link #is}. */
+  boolean is(int entity, int stream, long fold) {
+    UnsafeBuffer buffer = buffer(entity);
+    int at = offset(entity);
+    long high = buffer.getLong(at + KEY_HIGH);
+    return (buffer.getShort(at + STREAM) & 0xFFFF) == stream
+        && Hashes.fold(high, buffer.getLong(at + KEY_LOW)) == fold;
+  }
+
+  /** Overwrites the keys of headers that nobody uses. */
+  void wipeFree() {
+    free.forEachInt(
+        entity -> {
+          buffer(entity).putLong(offset(entity) + KEY_HIGH, 0);
+          buffer(entity).putLong(offset(entity) + KEY_LOW, 0);
+        });
+  }
+
+  /** Hands each region to an action. */
+  void forEachRegion(Consumer<UnsafeBuffer> action) {
+    for (UnsafeBuffer region : regions) {
+      action.accept(region);
+    }
   }
 }

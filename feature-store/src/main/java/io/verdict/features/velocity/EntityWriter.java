@@ -122,8 +122,17 @@ final class EntityWriter {
         });
   }
 
+  /** Forgets an entity and overwrites what was kept of it. */
+  void erase(Stream stream, int entity) {
+    forget(stream, entity, true);
+  }
+
   /** Forgets an entity. */
   void forget(Stream stream, int entity) {
+    forget(stream, entity, false);
+  }
+
+  private void forget(Stream stream, int entity, boolean isErased) {
     UnsafeBuffer header = entities.buffer(entity);
     int at = EntityTable.offset(entity);
     StreamLayout layout = stream.layout(header.getShort(at + EntityTable.LAYOUT) & 0xFFFF);
@@ -132,11 +141,16 @@ final class EntityWriter {
       index.remove(entity);
       long block = header.getLong(at + EntityTable.RAW);
       if (block != 0) {
-        slab.free(block, layout.rawBytes(header.getInt(at + EntityTable.CAPACITY)));
+        int bytes = layout.rawBytes(header.getInt(at + EntityTable.CAPACITY));
+        free(block, bytes, isErased);
       }
       long rings = header.getLong(at + EntityTable.RINGS);
       if (rings != 0) {
-        slab.free(rings, layout.ringBytes);
+        free(rings, layout.ringBytes, isErased);
+      }
+      if (isErased) {
+        header.putLong(at + EntityTable.KEY_HIGH, 0);
+        header.putLong(at + EntityTable.KEY_LOW, 0);
       }
       entities.free(entity);
     } finally {
@@ -144,12 +158,19 @@ final class EntityWriter {
     }
   }
 
-  private static void beginWrite(UnsafeBuffer header, int at) {
+  private void free(long block, int bytes, boolean isErased) {
+    if (isErased) {
+      slab.buffer(block).setMemory(BlockSlab.offset(block), bytes, (byte) 0);
+    }
+    slab.free(block, bytes);
+  }
+
+  static void beginWrite(UnsafeBuffer header, int at) {
     header.putLongOrdered(at + EntityTable.VERSION, header.getLong(at + EntityTable.VERSION) + 1);
     VarHandle.storeStoreFence();
   }
 
-  private static void endWrite(UnsafeBuffer header, int at) {
+  static void endWrite(UnsafeBuffer header, int at) {
     header.putLongOrdered(at + EntityTable.VERSION, header.getLong(at + EntityTable.VERSION) + 1);
   }
 

@@ -17,14 +17,20 @@ import java.util.Map;
  * from which a store is built again.
  *
  * <p>Record types: {@link #SHAPE} gives the next number to a shape, {@link #EVENT} holds the number
- * of a shape, time, id and fields. Shapes are written again after each opening and each snapshot,
- * so that the segments before a snapshot can go.
+ * of a shape, time, id and fields; {@link #PAIR} two hashes of an entity, {@link #REKEY} ends a
+ * rotation of the key, {@link #ERASE} holds the keys of an erasure, {@link #MARK} nothing. Shapes
+ * are written again after each opening and each snapshot, so that the segments before a snapshot
+ * can go.
  *
  * <p><b>Thread safety</b>: the writer's. <b>Allocation</b>: none to append.
  */
 final class EventLog implements AutoCloseable {
   static final int SHAPE = 1;
   static final int EVENT = 2;
+  static final int PAIR = 3;
+  static final int REKEY = 4;
+  static final int ERASE = 5;
+  static final int MARK = 6;
 
   /** Most bytes of an event or of a shape. */
   static final int MAX_BYTES = 1 << 20;
@@ -57,10 +63,35 @@ final class EventLog implements AutoCloseable {
     return journal.append(EVENT, buffer.flip());
   }
 
-  /** Takes the events of a log in their order. */
+  /** Writes a pair of hashes of one entity. */
+  long appendPair(long high, long low, long nextHigh, long nextLow) {
+    buffer.clear();
+    buffer.putLong(high).putLong(low).putLong(nextHigh).putLong(nextLow);
+    return journal.append(PAIR, buffer.flip());
+  }
+
+  /** Writes the keys of an erasure. */
+  long append(EntityKeys erased) {
+    buffer.clear();
+    erased.write(buffer);
+    return journal.append(ERASE, buffer.flip());
+  }
+
+  /** Writes a record without content: {@link #REKEY} or {@link #MARK}. */
+  long appendEmpty(int type) {
+    return journal.append(type, buffer.clear().flip());
+  }
+
+  /** Takes the records of a log in their order. */
   interface Sink {
     /** Takes an event; the record is reused. */
     void event(EventBinding binding, Record record, long timeMillis, long eventId);
+
+    /** Takes a pair of hashes. */
+    void pair(long high, long low, long nextHigh, long nextLow);
+
+    /** Takes a change of keys: the end of a rotation, or an erasure. */
+    void change(long sequence, EntityKeys erasedOrNull);
   }
 
   /** An earlier shape as events are read by it. */
@@ -85,10 +116,33 @@ final class EventLog implements AutoCloseable {
           shapes.put(reader.sequence(), reading(EventShape.read(reader.payload()), streams));
         } else if (reader.type() == EVENT && reader.sequence() > sequence) {
           events += replay(reader, shapes, sink) ? 1 : 0;
+        } else if (reader.sequence() > sequence) {
+          control(reader, sink);
         }
       }
     }
     return events;
+  }
+
+  private void control(JournalReader reader, Sink sink) {
+    ByteBuffer payload = reader.payload();
+    switch (reader.type()) {
+      case PAIR ->
+          sink.pair(payload.getLong(), payload.getLong(), payload.getLong(), payload.getLong());
+      case REKEY -> sink.change(reader.sequence(), null);
+      case ERASE -> sink.change(reader.sequence(), EntityKeys.read(payload));
+      case MARK -> {
+        // it only makes a place
+      }
+      default ->
+          throw new IllegalStateException(
+              directory
+                  + ": record "
+                  + reader.sequence()
+                  + " is of type "
+                  + reader.type()
+                  + "\n  a newer version wrote it; open the store with that version");
+    }
   }
 
   /** Reads an event; false when its shape went with an older segment. */
@@ -134,6 +188,10 @@ final class EventLog implements AutoCloseable {
 
   boolean awaitDurable(long sequence, long timeoutNanos) throws InterruptedException {
     return journal.awaitDurable(sequence, timeoutNanos);
+  }
+
+  void roll() {
+    journal.roll();
   }
 
   void force() {

@@ -5,7 +5,8 @@ import io.verdict.features.FeatureStatus;
 import java.util.Arrays;
 
 /**
- * Fills a record's windows and probes, and tells the status of each until the next join.
+ * Fills a record's windows, probes and measures of graphs, and tells the status of each until the
+ * next join.
  *
  * <p><b>Thread safety</b>: confined to one thread at a time; takes no lock and writes nothing that
  * others read. <b>Allocation</b>: none.
@@ -16,6 +17,7 @@ public final class FeatureReader {
   private final SlabFeatureStore store;
   private final BoundFeatures bound;
   private final EntityReader reader;
+  private final GraphReader graphs;
   private final WindowValue[] values;
   private final FeatureStatus[] statuses;
 
@@ -23,6 +25,7 @@ public final class FeatureReader {
     this.store = store;
     this.bound = bound;
     this.reader = store.newEntityReader();
+    this.graphs = bound.graphs().length == 0 ? null : new GraphReader(store);
     this.values = new WindowValue[bound.widestGroup()];
     Arrays.setAll(values, i -> new WindowValue());
     this.statuses = new FeatureStatus[bound.layout().size()];
@@ -42,10 +45,18 @@ public final class FeatureReader {
     for (BoundProbe probe : bound.probes()) {
       statuses[probe.slot()] = probe.join(record);
     }
+    for (BoundGraph graph : bound.graphs()) {
+      FeatureStatus status = graphs.join(graph, record, asOfMillis);
+      for (int slot : graph.slots()) {
+        if (slot >= 0) {
+          statuses[slot] = status;
+        }
+      }
+    }
   }
 
   /**
-   * The status of a slot in the last join; null for a slot that is neither a window nor a probe, or
+   * The status of a slot in the last join; null for a slot that is no window, probe or measure, or
    * before any join.
    */
   public FeatureStatus status(int slot) {
@@ -54,7 +65,7 @@ public final class FeatureReader {
 
   private void joinGroup(WindowGroup group, Record record, long asOfMillis) {
     int slot = group.entitySlot();
-    if (!record.isPresent(slot) || !SlabFeatureStore.isReckonable(asOfMillis)) {
+    if (!record.isPresent(slot) || !Admission.isReckonable(asOfMillis) || store.isChangingKeys()) {
       missing(group, record, FeatureStatus.UNAVAILABLE);
       return;
     }

@@ -21,7 +21,12 @@ final class Hashes {
 
   /** Hash of an entity: its stream and its key. */
   static long entity(int stream, long high, long low) {
-    return fold(high ^ (stream * GOLDEN), low);
+    return entity(stream, fold(high, low));
+  }
+
+  /** Hash of an entity: its stream and the fold of its key. */
+  static long entity(int stream, long fold) {
+    return mix(fold + stream * GOLDEN);
   }
 
   /** Hash of a symbol, equal for equal texts. */

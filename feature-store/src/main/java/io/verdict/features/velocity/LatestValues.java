@@ -70,6 +70,14 @@ final class LatestValues {
     }
   }
 
+  /** Changes the values, which are keys. */
+  void rewrite(KeyChange change) {
+    int end = base + ENTRIES + buffer.getInt(base + COUNT) * ENTRY_BYTES;
+    for (int at = base + ENTRIES; at < end; at += ENTRY_BYTES) {
+      buffer.putLong(at, change.value(buffer.getLong(at)));
+    }
+  }
+
   private void put(int at, long value, long timeMillis) {
     buffer.putLong(at, value);
     buffer.putLong(at + Long.BYTES, timeMillis);

@@ -127,6 +127,21 @@ final class RawEvents {
     }
   }
 
+  /** Changes the values of a column of keys; what the block held before its oldest event goes. */
+  void rewrite(int column, KeyChange change) {
+    long presence = StreamLayout.presenceBit(column);
+    for (int i = 0; i < count; i++) {
+      int at = at(i);
+      if ((buffer.getLong(at + StreamLayout.FLAGS) & presence) != 0) {
+        int value = at + StreamLayout.VALUES + Long.BYTES * column;
+        buffer.putLong(value, change.value(buffer.getLong(value)));
+      }
+    }
+    for (int i = count; i < capacity; i++) {
+      buffer.setMemory(at(i), recordBytes, (byte) 0);
+    }
+  }
+
   /** Adds the events of another block, of an older layout perhaps, to this empty one. */
   void copyFrom(RawEvents other) {
     floor(other.floor());

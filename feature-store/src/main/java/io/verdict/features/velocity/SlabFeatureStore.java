@@ -11,6 +11,7 @@ import io.verdict.features.list.MemberLists;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 
 /**
  * Sliding windows by entity, kept off the heap, and the lists that policies probe.
@@ -30,27 +31,32 @@ import java.util.concurrent.locks.LockSupport;
  * no reader is left.
  */
 public final class SlabFeatureStore implements FeatureSource, AutoCloseable {
-  private static final long MAX_TIME_MILLIS = 1L << 55;
   private static final long RELEASE_POLL_NANOS = 5_000_000;
 
   private final StoreOptions options;
   private final SlabMemory memory;
   private final StoreFiles files;
   private final StoreTimes times;
+  private final Admission admission;
   private final WriterGuard guard = new WriterGuard();
   private final StreamRegistry registry = new StreamRegistry();
   private final MemberLists lists = new MemberLists();
   private final long[] values = new long[Stream.MAX_BITS];
+  private final KeyState keyState;
+  private final StoreKeys keys = new StoreKeys(this);
   private int bindings;
   private int shapeEpoch;
   private Recovered recovered = new Recovered(0, 0);
   private volatile boolean isReady;
+  private volatile boolean isChangingKeys;
   private volatile boolean isOpen = true;
 
   private SlabFeatureStore(StoreOptions options, StoreFiles files) {
     this.options = options;
     this.memory = new SlabMemory(options);
     this.times = new StoreTimes(options.knownSinceMillis());
+    this.keyState = new KeyState(memory, registry.streams(), times);
+    this.admission = new Admission(memory, times);
     this.files = files;
     this.isReady = files == null;
   }
@@ -118,32 +124,21 @@ public final class SlabFeatureStore implements FeatureSource, AutoCloseable {
   @Override
   public SlabFeatures bind(List<StageModel> stages, RecordLayout layout) {
     requireOpen();
-    requireNoGraph(stages);
     guard.begin();
     try {
       registry.addFrom(times.latestMillis);
       EventScope scope = new EventScope(stages, layout);
       WindowBinder windows = new WindowBinder(registry, options, layout, scope);
+      GraphBinder graphs = new GraphBinder(registry, options, layout, lists);
       stages.forEach(windows::add);
+      stages.forEach(graphs::add);
       BoundProbe[] probes = ProbeBinder.bind(stages, layout, lists);
       WindowGroup[] groups = windows.groups();
       bindings++;
-      return new SlabFeatures(this, new BoundFeatures(layout, groups, probes), scope);
+      return new SlabFeatures(
+          this, new BoundFeatures(layout, groups, probes, graphs.graphs()), scope);
     } finally {
       guard.end();
-    }
-  }
-
-  private static void requireNoGraph(List<StageModel> stages) {
-    for (StageModel stage : stages) {
-      if (!stage.graphs().isEmpty()) {
-        throw new IllegalArgumentException(
-            stage.label()
-                + " reads the graph "
-                + stage.graphs().get(0).name()
-                + ", which this store does not keep\n"
-                + "  bind the stage without it, or let a source of the host's fill its slots");
-      }
     }
   }
 
@@ -266,13 +261,63 @@ public final class SlabFeatureStore implements FeatureSource, AutoCloseable {
     }
   }
 
+  /** The keyed hashes in the store: to rotate the host's key, and to erase persons. */
+  public StoreKeys keys() {
+    return keys;
+  }
+
+  /** Does something in the writer's turn. */
+  <T> T guarded(Supplier<T> action) {
+    guard.begin();
+    try {
+      requireOpen();
+      return action.get();
+    } finally {
+      guard.end();
+    }
+  }
+
+  /** Writes the files anew; within the guard. */
+  int clean() {
+    if (files == null) {
+      return 0;
+    }
+    memory.writer.bringAll(registry.streams());
+    shapeEpoch++;
+    return files.clean(memory, registry.streams(), times);
+  }
+
+  WriterGuard guard() {
+    return guard;
+  }
+
+  KeyState keyState() {
+    return keyState;
+  }
+
+  void changingKeys(boolean isChanging) {
+    isChangingKeys = isChanging;
+  }
+
+  boolean isChangingKeys() {
+    return isChangingKeys;
+  }
+
+  SlabMemory memory() {
+    return memory;
+  }
+
+  StoreFiles files() {
+    return files;
+  }
+
   boolean apply(ApplyingEvent event, Record record, long timeMillis, long eventId) {
     recover();
     guard.begin();
     try {
       requireOpen();
       EventBinding binding = event.binding();
-      int refusal = refusal(binding.eventHash, timeMillis, eventId);
+      int refusal = admission.refusal(binding.eventHash, timeMillis, eventId);
       if (refusal >= 0) {
         memory.counts.add(refusal);
         return false;
@@ -294,29 +339,6 @@ public final class SlabFeatureStore implements FeatureSource, AutoCloseable {
     } finally {
       guard.end();
     }
-  }
-
-  /** The counter of what keeps an event out, or -1 when it is to be kept. */
-  private int refusal(long eventHash, long timeMillis, long eventId) {
-    if (!isReckonable(timeMillis)) {
-      return StoreCounts.INVALID;
-    }
-    if (options.clock() != null
-        && timeMillis - options.maxFutureMillis() > options.clock().millis()) {
-      return StoreCounts.FUTURE;
-    }
-    long oldest = Math.max(times.latestMillis, timeMillis) - options.latenessMillis();
-    if (timeMillis < oldest) {
-      return StoreCounts.LATE;
-    }
-    if (memory.ids.contains(eventHash, eventId)) {
-      return StoreCounts.DUPLICATE;
-    }
-    if (!memory.ids.makeRoom(oldest)) {
-      times.refused(timeMillis);
-      return StoreCounts.REFUSED;
-    }
-    return -1;
   }
 
   /** What the store did with its events so far. */
@@ -357,11 +379,7 @@ public final class SlabFeatureStore implements FeatureSource, AutoCloseable {
         : latest - options.latenessMillis() - options.slackMillis();
   }
 
-  static boolean isReckonable(long timeMillis) {
-    return timeMillis > -MAX_TIME_MILLIS && timeMillis < MAX_TIME_MILLIS;
-  }
-
-  private void requireOpen() {
+  void requireOpen() {
     if (!isOpen) {
       throw new IllegalStateException("the feature store is closed");
     }

@@ -1,5 +1,6 @@
 package io.verdict.features.velocity;
 
+import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import org.agrona.concurrent.UnsafeBuffer;
 
@@ -11,6 +12,7 @@ final class SlabMemory {
   final EntityTable entities;
   final EntityIndex index;
   final EventIds ids;
+  final KeyPairs pairs;
   final StoreCounts counts = new StoreCounts();
   final EntityWriter writer;
   final Sweeper sweeper = new Sweeper(this);
@@ -22,12 +24,19 @@ final class SlabMemory {
     this.entities = new EntityTable(budget);
     this.index = new EntityIndex(entities, budget, options.expectedEntities());
     this.ids = new EventIds(budget);
+    this.pairs = new KeyPairs(budget);
     this.writer = new EntityWriter(this);
   }
 
   /** Hands the number of each entity to an action. */
   void forEach(IntConsumer action) {
     index.forEach(action);
+  }
+
+  /** Hands each region of blocks and headers to an action. */
+  void forEachRegion(Consumer<UnsafeBuffer> action) {
+    slab.forEachRegion(action);
+    entities.forEachRegion(action);
   }
 
   /** What the store did with its events so far. */

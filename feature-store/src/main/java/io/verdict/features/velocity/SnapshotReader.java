@@ -29,15 +29,22 @@ final class SnapshotReader {
       if (in == null || in.take(Long.BYTES).getLong() != SnapshotFile.MAGIC) {
         return -1;
       }
-      ByteBuffer head = in.take(4 * Long.BYTES + Integer.BYTES);
+      ByteBuffer head = in.take(5 * Long.BYTES + 2 * Integer.BYTES);
       long sequence = head.getLong();
       long latest = head.getLong();
       long knownSince = head.getLong();
       long refused = head.getLong();
+      int epoch = head.getInt();
+      long rotating = head.getLong();
       byte[] text = new byte[head.getInt()];
       in.take(text.length).get(text);
       if (!layouts.equals(new String(text, StandardCharsets.UTF_8))) {
         return -1;
+      }
+      for (int left = in.take(Integer.BYTES).getInt(); left > 0; left--) {
+        ByteBuffer pair = in.take(4 * Long.BYTES);
+        requireRoom(
+            memory.pairs.add(pair.getLong(), pair.getLong(), pair.getLong(), pair.getLong()));
       }
       readIds(in, latest - memory.options.latenessMillis());
       for (int left = in.take(Integer.BYTES).getInt(); left > 0; left--) {
@@ -46,6 +53,8 @@ final class SnapshotReader {
       times.latestMillis = latest;
       times.knownSinceMillis = knownSince;
       times.lastRefusedMillis = refused;
+      times.keyEpoch = epoch;
+      times.rotatingSinceMillis = rotating;
       return sequence;
     }
   }

@@ -12,7 +12,9 @@ import org.agrona.concurrent.UnsafeBuffer;
  * Writes the state of a store to a file. All entities must be of the newest layouts.
  *
  * <pre>
- * magic | journal position | latest, known since, last refused | layouts, as text
+ * magic | journal position | latest, known since, last refused | key epoch, rotating since
+ * layouts, as text
+ * count of pairs | key, next key of each
  * count of ids   | hash, time of each
  * count of entities | each: stream u16, has rings u16, key, head, floor, capacity, count,
  *                     raw events oldest first, rings
@@ -20,6 +22,8 @@ import org.agrona.concurrent.UnsafeBuffer;
  * </pre>
  */
 final class SnapshotWriter {
+  private static final int HEAD_BYTES = 64;
+
   private final SlabMemory memory;
   private final List<Stream> streams;
   private final RawEvents raw;
@@ -33,12 +37,14 @@ final class SnapshotWriter {
   void write(Path file, long sequence, String layouts, StoreTimes times) throws IOException {
     try (SnapshotFile out = new SnapshotFile(file)) {
       byte[] text = layouts.getBytes(StandardCharsets.UTF_8);
-      ByteBuffer head = out.room(64 + text.length);
+      ByteBuffer head = out.room(HEAD_BYTES + text.length);
       head.putLong(SnapshotFile.MAGIC).putLong(sequence);
       head.putLong(times.latestMillis);
       head.putLong(times.knownSinceMillis);
       head.putLong(times.lastRefusedMillis);
+      head.putInt(times.keyEpoch).putLong(times.rotatingSinceMillis);
       head.putInt(text.length).put(text);
+      writePairs(out);
       writeIds(out);
       out.room(Integer.BYTES).putInt(memory.index.size());
       memory.forEach(entity -> writeUnchecked(out, entity));
@@ -46,6 +52,13 @@ final class SnapshotWriter {
     } catch (UncheckedIOException failed) {
       throw failed.getCause();
     }
+  }
+
+  private void writePairs(SnapshotFile out) throws IOException {
+    out.room(Integer.BYTES).putInt(memory.pairs.size());
+    memory.pairs.<IOException>forEach(
+        (high, low, nextHigh, nextLow) ->
+            out.room(4 * Long.BYTES).putLong(high).putLong(low).putLong(nextHigh).putLong(nextLow));
   }
 
   private void writeIds(SnapshotFile out) throws IOException {

@@ -2,7 +2,6 @@ package io.verdict.features.velocity;
 
 import io.verdict.engine.file.PrivateFiles;
 import io.verdict.engine.journal.JournalOptions;
-import io.verdict.engine.record.Record;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.DirectoryStream;
@@ -46,7 +45,7 @@ final class StoreFiles implements AutoCloseable {
   Recovered recover(SlabMemory memory, List<Stream> streams, StoreTimes times) {
     long configuredSince = times.knownSinceMillis;
     long position = restoreNewest(memory, streams, times);
-    Replay replay = new Replay(memory, times);
+    Replay replay = new Replay(memory, streams, times);
     long events = log.replay(position, streams, replay);
     boolean isGap = log.firstSequence() > position + 1;
     if (isGap && events > 0) {
@@ -54,38 +53,11 @@ final class StoreFiles implements AutoCloseable {
       times.knownSinceMillis =
           isConfigured ? Math.max(configuredSince, replay.firstMillis) : replay.firstMillis;
     }
+    if (replay.hasChangedKeys) {
+      memory.writer.bringAll(streams);
+      clean(memory, streams, times);
+    }
     return new Recovered(position, events);
-  }
-
-  /** Keeps the events of the log again; they were admitted when they were written. */
-  private static final class Replay implements EventLog.Sink {
-    private final SlabMemory memory;
-    private final StoreTimes times;
-    private final long[] values = new long[Stream.MAX_BITS];
-    private long firstMillis = Long.MAX_VALUE;
-
-    private Replay(SlabMemory memory, StoreTimes times) {
-      this.memory = memory;
-      this.times = times;
-    }
-
-    @Override
-    public void event(EventBinding binding, Record record, long timeMillis, long eventId) {
-      firstMillis = Math.min(firstMillis, timeMillis);
-      if (memory.ids.contains(binding.eventHash, eventId)) {
-        return;
-      }
-      times.applied(timeMillis);
-      if (memory.ids.makeRoom(times.latestMillis - memory.options.latenessMillis())) {
-        memory.ids.add(binding.eventHash, eventId, timeMillis);
-      }
-      for (StreamBinding stream : binding.streams) {
-        if (!memory.writer.add(stream, record, timeMillis, values)) {
-          times.refused(timeMillis);
-          memory.counts.add(StoreCounts.REFUSED);
-        }
-      }
-    }
   }
 
   private long restoreNewest(SlabMemory memory, List<Stream> streams, StoreTimes times) {
@@ -125,6 +97,20 @@ final class StoreFiles implements AutoCloseable {
     }
   }
 
+  /**
+   * Leaves nothing in the files but the present state: two new snapshots, and a log that begins
+   * after them.
+   *
+   * @return segments of the log removed
+   */
+  int clean(SlabMemory memory, List<Stream> streams, StoreTimes times) {
+    log.roll();
+    snapshot(memory, streams, times);
+    log.appendEmpty(EventLog.MARK);
+    snapshot(memory, streams, times);
+    return log.deleteBefore(log.lastSequence());
+  }
+
   /** Removes segments of the log that the oldest snapshot does not need. */
   int compact() {
     try {
@@ -133,6 +119,10 @@ final class StoreFiles implements AutoCloseable {
     } catch (IOException failed) {
       throw new UncheckedIOException(directory + ": cannot be listed", failed);
     }
+  }
+
+  Path directory() {
+    return directory;
   }
 
   private static long position(Path file) {

@@ -1,6 +1,6 @@
 package io.verdict.features.velocity;
 
-/** What a store remembers of time; written by the writer, read by all. */
+/** What a store remembers of time and keys; written by the writer, read by all. */
 final class StoreTimes {
   /** Time of the latest event; {@link Long#MIN_VALUE} before any. */
   volatile long latestMillis = Long.MIN_VALUE;
@@ -10,6 +10,12 @@ final class StoreTimes {
 
   /** Time of the latest event that memory had no room for; {@link Long#MIN_VALUE} without any. */
   volatile long lastRefusedMillis = Long.MIN_VALUE;
+
+  /** How often the host's key was changed. */
+  volatile int keyEpoch;
+
+  /** Time of the latest event when a rotation began; {@link Long#MAX_VALUE} without one. */
+  volatile long rotatingSinceMillis = Long.MAX_VALUE;
 
   StoreTimes(long knownSinceMillis) {
     this.knownSinceMillis = knownSinceMillis;

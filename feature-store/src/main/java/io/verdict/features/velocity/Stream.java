@@ -103,8 +103,7 @@ final class Stream {
     return newest().retentionMillis;
   }
 
-  /** Makes the additions a layout, if there were any. */
-  void seal() {
+  private void seal() {
     int last = layouts.length - 1;
     if (last >= 0 && isSame(layouts[last])) {
       return;
@@ -116,6 +115,26 @@ final class Stream {
     StreamLayout[] grown = Arrays.copyOf(layouts, layouts.length + 1);
     grown[last + 1] = new StreamLayout(last + 1, columns.size(), filters.size(), rings, retention);
     layouts = grown;
+  }
+
+  /**
+   * Makes the additions a layout, if there were any.
+   *
+   * @throws IllegalArgumentException if a large entity of it fits into no block
+   */
+  void seal(StoreOptions options) {
+    seal();
+    int widest = Math.max(newest().ringBytes, newest().rawBytes(options.rawLimit()));
+    if (widest > BlockSlab.MAX_BLOCK_BYTES) {
+      throw new IllegalArgumentException(
+          "windows over "
+              + name()
+              + " need "
+              + widest
+              + " bytes for a large entity, at most "
+              + BlockSlab.MAX_BLOCK_BYTES
+              + "\n  lower rawLimit or declare fewer windows");
+    }
   }
 
   private boolean isSame(StreamLayout layout) {

@@ -188,25 +188,9 @@ final class WindowBinder {
     }
   }
 
-  private void seal(Stream stream) {
-    stream.seal();
-    StreamLayout sealed = stream.newest();
-    int widest = Math.max(sealed.ringBytes, sealed.rawBytes(options.rawLimit()));
-    if (widest > BlockSlab.MAX_BLOCK_BYTES) {
-      throw new IllegalArgumentException(
-          "windows over "
-              + stream.name()
-              + " need "
-              + widest
-              + " bytes for a large entity, at most "
-              + BlockSlab.MAX_BLOCK_BYTES
-              + "\n  lower rawLimit or declare fewer windows");
-    }
-  }
-
   /** Seals the streams and returns the windows by the entity that they read. */
   WindowGroup[] groups() {
-    streams.values().forEach(this::seal);
+    streams.values().forEach(stream -> stream.seal(options));
     List<WindowGroup> groups = new ArrayList<>();
     plans.forEach(
         (key, members) -> {

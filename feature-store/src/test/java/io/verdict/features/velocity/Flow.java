@@ -122,6 +122,7 @@ final class Flow {
         List.of(),
         List.of(),
         List.of(),
+        List.of(),
         List.of());
   }
 

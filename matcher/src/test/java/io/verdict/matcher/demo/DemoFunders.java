@@ -101,6 +101,7 @@ public final class DemoFunders {
         List.of(),
         List.of(),
         List.of(),
+        List.of(),
         products);
   }
 

@@ -9,6 +9,7 @@ import io.verdict.engine.artifact.Scorecard;
 import io.verdict.engine.artifact.Stage;
 import io.verdict.engine.artifact.Table;
 import io.verdict.engine.artifact.Total;
+import io.verdict.engine.artifact.TreeEnsemble;
 import io.verdict.engine.schema.Field;
 import io.verdict.rules.syntax.PolicyHeader;
 import java.util.List;
@@ -37,6 +38,7 @@ public record CheckedStage(
     List<Total> totals,
     List<Table> tables,
     List<Scorecard> scorecards,
+    List<TreeEnsemble> ensembles,
     List<CheckedProduct> products,
     List<CheckedTest> tests) {
 
@@ -54,6 +56,7 @@ public record CheckedStage(
     totals = List.copyOf(totals);
     tables = List.copyOf(tables);
     scorecards = List.copyOf(scorecards);
+    ensembles = List.copyOf(ensembles);
     products = List.copyOf(products);
     tests = List.copyOf(tests);
   }

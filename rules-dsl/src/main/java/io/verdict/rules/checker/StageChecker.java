@@ -231,6 +231,7 @@ public final class StageChecker {
         rules.totals(),
         tables.tables(),
         scorecards.scorecards(),
+        List.of(),
         products.products(),
         tests.tests());
   }

@@ -86,6 +86,7 @@ public final class StageLowering {
         stage.totals(),
         stage.tables(),
         stage.scorecards(),
+        stage.ensembles(),
         products);
   }
 

@@ -296,6 +296,7 @@ final class RandomMutations {
         model.totals(),
         tables,
         cards,
+        model.ensembles(),
         model.products());
   }
 }

@@ -1,0 +1,10 @@
+package io.verdict.engine.artifact;
+
+/**
+ * A slot that an ensemble writes.
+ *
+ * @param slot the slot (role RESULT, kind DOUBLE); missing when the sum is no number
+ * @param group which of the ensemble's sums
+ * @param isMargin whether the sum itself is written, not what the transform makes of it
+ */
+public record TreeOutput(int slot, int group, boolean isMargin) {}
