@@ -5,6 +5,7 @@ import io.verdict.engine.artifact.StageModel;
 import io.verdict.engine.diagnostic.Diagnostic;
 import io.verdict.engine.diagnostic.Diagnostics;
 import io.verdict.engine.diagnostic.SourceSpan;
+import io.verdict.rules.analysis.PolicyAnalysis;
 import io.verdict.rules.checked.CheckedStage;
 import io.verdict.rules.checked.CheckedTest;
 import io.verdict.rules.checker.Reporter;
@@ -99,6 +100,7 @@ public final class PolicyCompiler {
         (stage, parts) ->
             StageChecker.check(stage, parts.name(), parts.header(), parts.declarations(), reporter)
                 .ifPresent(checked::add));
+    PolicyAnalysis.look(checked, diagnostics);
     checked.forEach(this::lower);
     boolean failed = diagnostics.hasErrors();
     return new CompiledPolicy(

@@ -16,11 +16,11 @@ import java.util.Optional;
  * The journal record of one step of an application's life.
  *
  * <p>Layout, big-endian: version u8 (2), id, status u8, stage u8, outcome u8 (255 none), target,
- * delay i64, reasons, needs, results (count u8; name, value i64, text), deadline i64, time i64, supplied sources i64,
- * applicant (two i64), revision i64, scenario, flow fingerprint (32 bytes), artifacts, body hash
- * (32 bytes), open view (length i32), sealed u8, personal view (length i32): plain when sealed is
- * 0, else nonce and AES-GCM bytes with the id as context. Texts are length u16 and UTF-8; lists are
- * count u8 and texts.
+ * delay i64, reasons, needs, results (count u8; name, value i64, text), deadline i64, time i64,
+ * supplied sources i64, applicant (two i64), revision i64, scenario, flow fingerprint (32 bytes),
+ * artifacts, body hash (32 bytes), open view (length i32), sealed u8, personal view (length i32):
+ * plain when sealed is 0, else nonce and AES-GCM bytes with the id as context. Texts are length u16
+ * and UTF-8; lists are count u8 and texts.
  */
 final class DecisionRecord {
   /** The journal's type number of these records. */

@@ -21,6 +21,7 @@ import java.util.List;
  * @param name the policy's name: the name of its file
  * @param header the policy's header
  * @param fields the slots in order; codes carry the symbols that the policy names
+ * @param facts what the analyses need and nothing is compiled from
  */
 public record CheckedStage(
     Stage stage,
@@ -40,7 +41,8 @@ public record CheckedStage(
     List<Scorecard> scorecards,
     List<TreeEnsemble> ensembles,
     List<CheckedProduct> products,
-    List<CheckedTest> tests) {
+    List<CheckedTest> tests,
+    StageFacts facts) {
 
   /** Copies the lists. */
   public CheckedStage {

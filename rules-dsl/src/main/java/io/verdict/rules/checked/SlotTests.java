@@ -87,13 +87,6 @@ public final class SlotTests {
         && test.onSpecial().stream().allMatch(truth -> truth == Truth.TRUE);
   }
 
-  /** Whether there is no value and no state for which the test holds. */
-  public static boolean isNeverTrue(SlotTest test) {
-    return test.intervals().isEmpty()
-        && test.onMissing() != Truth.TRUE
-        && test.onSpecial().stream().noneMatch(truth -> truth == Truth.TRUE);
-  }
-
   /** Whether the test is false for every value and state. */
   public static boolean isNever(SlotTest test) {
     return test.intervals().isEmpty()

@@ -2,6 +2,7 @@ package io.verdict.rules.checker;
 
 import io.verdict.engine.artifact.SlotTest;
 import io.verdict.engine.diagnostic.Diagnostic;
+import io.verdict.engine.diagnostic.SourceSpan;
 import io.verdict.rules.checked.SlotTests;
 import io.verdict.rules.diagnostic.PolicyCode;
 import io.verdict.rules.syntax.Pattern;
@@ -37,6 +38,13 @@ final class BinChecker {
       throw new CheckFailure(Optional.empty());
     }
     takeTheRest(characteristic, tests, slot);
+    for (int bin = 0; bin < tests.size(); bin++) {
+      if (Domains.isEmpty(context.scope(), tests.get(bin))) {
+        SourceSpan place = characteristic.bins().get(bin).pattern().span();
+        String name = characteristic.field().text();
+        context.reporter().report(place, PolicyCode.ROW_EMPTY, name);
+      }
+    }
     Segments segments =
         Segments.of(context.scope(), slot, tests.stream().map(SlotTests::settled).toList());
     for (Segments.Segment segment : segments.all()) {

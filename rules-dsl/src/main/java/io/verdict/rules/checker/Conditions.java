@@ -38,6 +38,10 @@ final class Conditions {
   }
 
   CheckedCondition check(Expression expression) {
+    return scope.facts().place(meaning(expression), expression.span());
+  }
+
+  private CheckedCondition meaning(Expression expression) {
     if (expression instanceof Expression.Conjunction conjunction) {
       return new CheckedCondition.All(parts(conjunction.operands()));
     }

@@ -16,6 +16,9 @@ import java.util.TreeSet;
 /** The reader of constants: what is written, as the long that stands for it in a type. */
 final class Constants {
 
+  /** From here on a bare number that stands for a rate is doubted. */
+  private static final BigDecimal DOUBTFUL_RATE = BigDecimal.valueOf(5);
+
   private final Reporter reporter;
   private final Scope scope;
   private final Params params;
@@ -38,9 +41,25 @@ final class Constants {
       return length.millis();
     }
     if (type.kind() == Kind.CODE) {
+      if (scope.field(slot).isPersonal()) {
+        reporter.report(constant.span(), PolicyCode.PERSONAL_CONSTANT, scope.field(slot).name());
+      }
       return scope.symbol(slot, text(constant, type));
     }
-    return read(constant, type);
+    long value = read(constant, type);
+    if (type.kind() == Kind.RATE && constant instanceof Literal.Numeric number) {
+      doubtWhole(number);
+    }
+    return value;
+  }
+
+  /** A bare number that is a rate of hundreds of percent was most likely meant as percent. */
+  private void doubtWhole(Literal.Numeric number) {
+    if (number.value().abs().compareTo(DOUBTFUL_RATE) >= 0) {
+      String written = number.value().toPlainString();
+      String percent = number.value().movePointRight(2).stripTrailingZeros().toPlainString();
+      reporter.report(number.span(), PolicyCode.RATE_WITHOUT_PERCENT, written, percent);
+    }
   }
 
   /** The same for a constant that a slot is held equal to: none of the slot's special values. */
@@ -84,6 +103,7 @@ final class Constants {
     if (constant instanceof Expression.Reference reference) {
       Optional<Params.Plain> param = params.plain(reference.name());
       if (param.isPresent() && param.get().type().kind() == type.kind()) {
+        params.use(reference.name());
         return text(param.get().value(), type);
       }
       throw reporter.unknown(
@@ -111,6 +131,7 @@ final class Constants {
             type.toString(),
             param.get().type().toString());
       }
+      params.use(reference.name());
       return read(param.get().value(), type);
     }
     if (type.kind() == Kind.ENUM) {

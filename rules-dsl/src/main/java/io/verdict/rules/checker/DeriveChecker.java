@@ -53,7 +53,9 @@ final class DeriveChecker {
 
   void checkAll() {
     for (Declared derived : declared) {
-      context.reporter().attempt(() -> check(derived));
+      context
+          .reporter()
+          .attempt(() -> context.scope().uses().within(derived.slot(), () -> check(derived)));
     }
   }
 

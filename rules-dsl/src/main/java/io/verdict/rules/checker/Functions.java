@@ -135,11 +135,24 @@ final class Functions {
     Agreement.Pair pair = agreement.agree(left, right, call.span());
     if (op == Op.DEFAULT) {
       refuseOpaque(pair.left());
+      doubtDefault(left);
     } else if (!Types.isOrdered(pair.left().type())) {
       throw reporter.failure(call.span(), PolicyCode.NOT_ORDERED, pair.left().type().toString());
     }
     CheckedValue value = Step.of(op, pair.left().value(), pair.right().value());
     return Typed.of(call.span(), value, pair.left().type());
+  }
+
+  /** Warns of a default for a slot that always has a value. */
+  private void doubtDefault(Typed left) {
+    if (left.value() instanceof CheckedValue.Load load) {
+      Scope scope = expressions.scope();
+      boolean always = !scope.canBeMissing(load.slot()) && scope.specialCount(load.slot()) == 0;
+      if (always) {
+        String name = scope.field(load.slot()).name();
+        reporter.report(left.span(), PolicyCode.DEFAULT_IDLE, name);
+      }
+    }
   }
 
   /** Codes and keys mean something in their own slot only. */

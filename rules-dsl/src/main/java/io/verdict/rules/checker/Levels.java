@@ -61,7 +61,7 @@ final class Levels {
     }
   }
 
-  /** Puts the computed slots in order; fails with the path of a cycle if there is one. */
+  /** Puts the computed slots in order; reports the path of each cycle that is met. */
   void sort(Reporter reporter) {
     BitSet done = new BitSet();
     for (int slot = 0; slot < scope.size(); slot++) {
@@ -93,16 +93,15 @@ final class Levels {
       }
       next.put(slot, child + 1);
       if (onPath.get(child)) {
-        throw cycle(path, child, reporter);
-      }
-      if (!done.get(child)) {
+        reportCycle(path, child, reporter);
+      } else if (!done.get(child)) {
         path.addLast(child);
         onPath.set(child);
       }
     }
   }
 
-  private CheckFailure cycle(Deque<Integer> path, int closing, Reporter reporter) {
+  private void reportCycle(Deque<Integer> path, int closing, Reporter reporter) {
     List<String> names = new ArrayList<>();
     for (int slot : path) {
       if (slot == closing || !names.isEmpty()) {
@@ -110,8 +109,7 @@ final class Levels {
       }
     }
     names.add(scope.field(closing).name());
-    return reporter.failure(
-        scope.span(closing), PolicyCode.LEVEL_CYCLE, String.join(" -> ", names));
+    reporter.report(scope.span(closing), PolicyCode.LEVEL_CYCLE, String.join(" -> ", names));
   }
 
   /** The derivations, each behind all that it is computed from. */

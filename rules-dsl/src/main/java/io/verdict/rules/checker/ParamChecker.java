@@ -68,7 +68,10 @@ final class ParamChecker {
 
   void checkAll() {
     for (Declared param : declared) {
-      context.reporter().attempt(() -> tables.add(check(param)));
+      context
+          .reporter()
+          .attempt(
+              () -> context.scope().uses().within(param.slot(), () -> tables.add(check(param))));
     }
   }
 
@@ -124,6 +127,8 @@ final class ParamChecker {
     ParamDeclaration declaration = param.declaration();
     Reporter reporter = context.reporter();
     Set<Long> looser = new HashSet<>();
+    BitSet empty =
+        tables.emptyRows(keys, tests, index -> declaration.entries().get(index).patterns());
     Optional<Coverage> coverage =
         Coverage.of(
             context.scope(),
@@ -140,7 +145,9 @@ final class ParamChecker {
       return;
     }
     for (int dead : coverage.get().deadRows()) {
-      reporter.report(declaration.entries().get(dead).span(), PolicyCode.DEAD_ROW);
+      if (!empty.get(dead)) {
+        reporter.report(declaration.entries().get(dead).span(), PolicyCode.DEAD_ROW);
+      }
     }
   }
 }

@@ -4,6 +4,7 @@ import io.verdict.engine.schema.Type;
 import io.verdict.rules.syntax.Expression;
 import io.verdict.rules.syntax.ParamDeclaration;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -14,6 +15,7 @@ final class Params {
 
   private final Map<String, Plain> plain = new HashMap<>();
   private final Map<String, Keyed> keyed = new HashMap<>();
+  private final Set<String> used = new HashSet<>();
 
   /** A parameter that is one constant. */
   record Plain(Type type, Expression value) {}
@@ -37,6 +39,15 @@ final class Params {
 
   Optional<Plain> plain(String name) {
     return Optional.ofNullable(plain.get(name));
+  }
+
+  /** Notes that a constant is taken from a parameter. */
+  void use(String name) {
+    used.add(name);
+  }
+
+  boolean isUsed(String name) {
+    return used.contains(name);
   }
 
   Optional<Keyed> keyed(String name) {

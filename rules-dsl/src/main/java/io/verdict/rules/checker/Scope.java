@@ -12,6 +12,7 @@ import io.verdict.rules.checked.CheckedDerivation;
 import io.verdict.rules.checked.CheckedValue;
 import io.verdict.rules.checked.Sameness;
 import io.verdict.rules.checked.SlotNames;
+import io.verdict.rules.checked.StageFacts;
 import io.verdict.rules.diagnostic.PolicyCode;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -41,12 +42,13 @@ final class Scope {
   private final Map<Integer, Map<String, Integer>> symbols = new HashMap<>();
   private final List<CheckedDerivation> derivations = new ArrayList<>();
   private final Map<Integer, CheckedValue> values = new HashMap<>();
-  private final Set<Integer> used = new HashSet<>();
+  private final Uses uses = new Uses();
   private final Set<Integer> neverMissing = new HashSet<>();
   private final Set<Integer> neverNegative = new HashSet<>();
   private final Set<Integer> inMillis = new HashSet<>();
   private final Set<Integer> adjustable = new HashSet<>();
   private final Map<Integer, Integer> bases = new HashMap<>();
+  private final StageFacts facts = new StageFacts();
   private final Map<String, Offer> offers = new LinkedHashMap<>();
 
   private Scope(Reporter reporter, Optional<Stage> stage) {
@@ -124,8 +126,18 @@ final class Scope {
     if (slot == null) {
       throw reporter.unknown(span, PolicyCode.UNKNOWN_NAME, name, names());
     }
-    used.add(slot);
+    if (stage.isPresent() && !PersonalData.allows(fields.get(slot), stage.get())) {
+      String purpose = fields.get(slot).purpose();
+      String here = stage.get().policyName();
+      reporter.report(span, PolicyCode.PERSONAL_PURPOSE, name, here, purpose);
+    }
+    uses.use(slot);
     return slot;
+  }
+
+  /** Who uses which slot. */
+  Uses uses() {
+    return uses;
   }
 
   Field field(int slot) {
@@ -145,7 +157,7 @@ final class Scope {
   }
 
   boolean isUsed(int slot) {
-    return used.contains(slot);
+    return uses.isUsed(slot);
   }
 
   /** Says that the slot always has a value. */
@@ -252,7 +264,7 @@ final class Scope {
     }
     int slot = declare(Field.computed(name, type, Role.DERIVED), span);
     derive(new CheckedDerivation(slot, value, text, span));
-    used.add(slot);
+    uses.use(slot);
     return slot;
   }
 
@@ -293,6 +305,11 @@ final class Scope {
   private static Type held(Type type) {
     boolean odd = type.kind() == Kind.RATE && type.scale() != Type.RATE_SCALE;
     return odd ? Type.decimal(type.scale()) : type;
+  }
+
+  /** What is known of the slots and conditions beyond their meaning. */
+  StageFacts facts() {
+    return facts;
   }
 
   /** The declared names, for suggestions. */

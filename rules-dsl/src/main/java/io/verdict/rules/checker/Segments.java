@@ -44,7 +44,7 @@ final class Segments {
   }
 
   private void cutValues(List<SlotTest> tests) {
-    Interval domain = domain();
+    Interval domain = Domains.ofType(scope, slot);
     TreeSet<Long> starts = new TreeSet<>();
     starts.add(domain.low());
     for (SlotTest test : tests) {
@@ -82,20 +82,6 @@ final class Segments {
       }
       segments.add(new Segment(Optional.empty(), field.specials().get(special).name(), holding));
     }
-  }
-
-  /** The values that the slot's type and origin allow. */
-  private Interval domain() {
-    Field field = scope.field(slot);
-    return switch (field.type().kind()) {
-      case BOOL -> new Interval(0, 1);
-      case ENUM -> new Interval(0, field.type().symbols().size() - 1);
-      case CODE -> new Interval(0, scope.symbols(slot).size());
-      default ->
-          scope.isNeverNegative(slot)
-              ? new Interval(0, Long.MAX_VALUE)
-              : new Interval(Long.MIN_VALUE, Long.MAX_VALUE);
-    };
   }
 
   /** A piece as an author would write it. */

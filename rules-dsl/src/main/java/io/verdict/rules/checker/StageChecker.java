@@ -1,10 +1,9 @@
 package io.verdict.rules.checker;
 
 import io.verdict.engine.artifact.Stage;
-import io.verdict.engine.schema.Role;
 import io.verdict.rules.checked.CheckedStage;
 import io.verdict.rules.checked.CheckedWindow;
-import io.verdict.rules.diagnostic.PolicyCode;
+import io.verdict.rules.checked.StageFacts;
 import io.verdict.rules.syntax.ClampDeclaration;
 import io.verdict.rules.syntax.Declaration;
 import io.verdict.rules.syntax.DeriveDeclaration;
@@ -36,9 +35,6 @@ import java.util.function.Function;
  * <p><b>Thread safety</b>: the static method keeps no state.
  */
 public final class StageChecker {
-
-  /** The input that tells when the decision is made; windows are read as of then. */
-  private static final String DECISION_TIME = "app.time";
 
   private final StageContext context;
   private final List<Declaration> declarations;
@@ -89,10 +85,11 @@ public final class StageChecker {
     checker.declareNames();
     checker.checkBodies();
     Levels levels = checker.levels();
-    if (!reporter.attempt(() -> levels.sort(reporter)) || reporter.hasErrors()) {
+    levels.sort(reporter);
+    if (reporter.hasErrors()) {
       return Optional.empty();
     }
-    checker.reportUnused();
+    checker.suspect();
     return Optional.of(checker.stage(name, levels));
   }
 
@@ -192,21 +189,23 @@ public final class StageChecker {
     return levels;
   }
 
-  private void reportUnused() {
-    Scope scope = context.scope();
-    for (int slot = 0; slot < scope.size(); slot++) {
-      Role role = scope.field(slot).role();
-      boolean decisionTime = scope.field(slot).name().equals(DECISION_TIME);
-      boolean result = role == Role.RESULT || role == Role.LIST_PROBE || role == Role.GRAPH;
-      if (scope.isUsed(slot) || result || decisionTime) {
-        continue;
-      }
-      PolicyCode code =
-          role == Role.INPUT ? PolicyCode.UNUSED_INPUT : PolicyCode.UNUSED_DECLARATION;
-      reporter.report(scope.span(slot), code, scope.field(slot).name());
-    }
+  /** What is no mistake but can hardly be meant. */
+  private void suspect() {
+    new UnusedChecker(context, declarations, windows).check(rules.rules(), rules.totals());
     data.reportUnused();
     graphs.reportUnused();
+    new PersonalData(context)
+        .check(declarations, data.reasons(), rules.rules(), products.products());
+  }
+
+  private StageFacts facts() {
+    Domains domains = new Domains(context.scope());
+    context.scope().derivations().forEach(domains::add);
+    tables.tables().forEach(domains::add);
+    scorecards.scorecards().forEach(domains::add);
+    rules.totals().forEach(total -> domains.add(total, rules.rules()));
+    context.scope().facts().setDomains(domains.all());
+    return context.scope().facts();
   }
 
   private CheckedStage stage(String name, Levels levels) {
@@ -233,6 +232,7 @@ public final class StageChecker {
         scorecards.scorecards(),
         List.of(),
         products.products(),
-        tests.tests());
+        tests.tests(),
+        facts());
   }
 }

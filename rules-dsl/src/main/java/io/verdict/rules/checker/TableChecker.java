@@ -6,6 +6,7 @@ import io.verdict.engine.artifact.SlotTest;
 import io.verdict.engine.artifact.Table;
 import io.verdict.engine.artifact.TableRow;
 import io.verdict.engine.diagnostic.Diagnostic;
+import io.verdict.engine.diagnostic.SourceSpan;
 import io.verdict.engine.schema.Field;
 import io.verdict.engine.schema.Kind;
 import io.verdict.engine.schema.Role;
@@ -18,11 +19,14 @@ import io.verdict.rules.syntax.Name;
 import io.verdict.rules.syntax.Pattern;
 import io.verdict.rules.syntax.TableDeclaration;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 
 /** The check of decision tables. */
 final class TableChecker {
@@ -204,12 +208,15 @@ final class TableChecker {
     TableDeclaration.HitPolicy policy = declaration.hitPolicy();
     boolean exclusive =
         policy == TableDeclaration.HitPolicy.UNIQUE || policy == TableDeclaration.HitPolicy.ANY;
+    List<Integer> order = order(policy, rows);
+    BitSet empty = emptyRows(slots, tests, index -> declaration.rows().get(index).patterns());
     Optional<Coverage> coverage =
         Coverage.of(
             context.scope(),
             slots,
-            tests,
-            (first, second) -> mayOverlap(policy, rows.get(first), rows.get(second)));
+            tests.stream().map(column -> order.stream().map(column::get).toList()).toList(),
+            (first, second) ->
+                mayOverlap(policy, rows.get(order.get(first)), rows.get(order.get(second))));
     if (coverage.isEmpty()) {
       if (declaration.complete() || exclusive) {
         reporter.report(declaration.name().span(), PolicyCode.TABLE_TOO_COMPLEX);
@@ -221,11 +228,46 @@ final class TableChecker {
       return;
     }
     coverage.get().overlap().ifPresent(overlap -> reportOverlap(declaration, overlap));
-    if (policy == TableDeclaration.HitPolicy.FIRST) {
+    boolean oneWins =
+        policy == TableDeclaration.HitPolicy.FIRST || policy == TableDeclaration.HitPolicy.PRIORITY;
+    if (oneWins) {
       for (int dead : coverage.get().deadRows()) {
-        reporter.report(declaration.rows().get(dead).span(), PolicyCode.DEAD_ROW);
+        int row = order.get(dead);
+        reportDead(declaration.rows().get(row).span(), empty.get(row));
       }
     }
+  }
+
+  /** The rows in the order in which one wins over the next. */
+  private static List<Integer> order(TableDeclaration.HitPolicy policy, List<TableRow> rows) {
+    List<Integer> order = new ArrayList<>(IntStream.range(0, rows.size()).boxed().toList());
+    if (policy == TableDeclaration.HitPolicy.PRIORITY) {
+      order.sort(Comparator.comparingLong(row -> priority(rows.get(row))));
+    }
+    return order;
+  }
+
+  private void reportDead(SourceSpan row, boolean isEmpty) {
+    if (!isEmpty) {
+      context.reporter().report(row, PolicyCode.DEAD_ROW);
+    }
+  }
+
+  /** Reports the rows that ask a slot for what it can never be. */
+  BitSet emptyRows(
+      List<Integer> slots, List<List<SlotTest>> tests, IntFunction<List<Pattern>> patterns) {
+    BitSet empty = new BitSet();
+    for (int column = 0; column < slots.size(); column++) {
+      for (int row = 0; row < tests.get(column).size(); row++) {
+        if (!empty.get(row) && Domains.isEmpty(context.scope(), tests.get(column).get(row))) {
+          empty.set(row);
+          SourceSpan place = patterns.apply(row).get(column).span();
+          String name = context.scope().field(slots.get(column)).name();
+          context.reporter().report(place, PolicyCode.ROW_EMPTY, name);
+        }
+      }
+    }
+    return empty;
   }
 
   private static boolean mayOverlap(

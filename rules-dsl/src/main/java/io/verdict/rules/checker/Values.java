@@ -66,6 +66,7 @@ final class Values {
     OptionalInt slot = scope.find(name);
     Optional<Params.Plain> param = params.plain(name);
     if (slot.isEmpty() && param.isPresent()) {
+      params.use(name);
       return constant(param.get().value(), param.get().type()).withSpan(span);
     }
     int found = scope.require(name, span);

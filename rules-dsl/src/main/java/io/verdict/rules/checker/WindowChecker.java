@@ -15,11 +15,13 @@ import io.verdict.rules.syntax.EventDeclaration;
 import io.verdict.rules.syntax.Name;
 import io.verdict.rules.syntax.WindowDeclaration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /** The check of events and of the windows over them. */
@@ -32,6 +34,7 @@ final class WindowChecker {
   static final long MAX_MILLIS = TimeUnit.DAYS.toMillis(365);
 
   private final StageContext context;
+  private final Set<String> usedEvents = new HashSet<>(Set.of(APPLICATION));
   private final Map<String, Event> events = new LinkedHashMap<>();
   private final List<Declared> declared = new ArrayList<>();
   private final List<CheckedWindow> windows = new ArrayList<>();
@@ -123,7 +126,13 @@ final class WindowChecker {
           .reporter()
           .unknown(name.span(), PolicyCode.UNKNOWN_EVENT, name.text(), events.keySet());
     }
+    usedEvents.add(name.text());
     return event;
+  }
+
+  /** Whether something measures an event. */
+  boolean isUsed(String event) {
+    return usedEvents.contains(event);
   }
 
   /** The slot of an event's field. */
@@ -178,7 +187,10 @@ final class WindowChecker {
   /** Checks the windows' keys, lengths and filters. */
   void checkAll() {
     for (Declared window : declared) {
-      context.reporter().attempt(() -> windows.add(check(window)));
+      context
+          .reporter()
+          .attempt(
+              () -> context.scope().uses().within(window.slot(), () -> windows.add(check(window))));
     }
   }
 

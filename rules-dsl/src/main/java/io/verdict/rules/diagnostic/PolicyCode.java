@@ -10,7 +10,8 @@ import java.util.Locale;
  * to another mistake.
  *
  * <p>V10xx characters, V11xx grammar, V19xx limits, V20xx names, V30xx types, V40xx rules and
- * declarations, V50xx intervals, V60xx levels, V70xx suspicions, V80xx tests, V90xx files.
+ * declarations, V50xx intervals, V60xx levels, V70xx suspicions, V75xx personal data, V80xx tests,
+ * V90xx files.
  */
 public enum PolicyCode implements DiagnosticCode {
   UNEXPECTED_CHARACTER("V1001"),
@@ -126,7 +127,28 @@ public enum PolicyCode implements DiagnosticCode {
   DEAD_ROW("V7003", Severity.WARNING),
   REASON_MISSING("V7004", Severity.WARNING),
   UNUSED_DECLARATION("V7005", Severity.WARNING),
+  NEVER_TRUE("V7006", Severity.WARNING),
+  NEVER_FALSE("V7007", Severity.WARNING),
+  RULE_ALWAYS("V7008", Severity.WARNING),
+  RULE_IMPLIED("V7009", Severity.WARNING),
+  RULE_REPEATED("V7010", Severity.WARNING),
+  RULES_EXCLUDE_ALL("V7011", Severity.WARNING),
+  RULE_SHADOWED("V7012", Severity.WARNING),
+  STAGE_UNREACHABLE("V7013", Severity.WARNING),
+  PART_IMPLIED("V7014", Severity.WARNING),
+  ALTERNATIVE_IMPLIED("V7015", Severity.WARNING),
+  BAND_UNREACHABLE("V7016", Severity.WARNING),
+  ROW_EMPTY("V7017", Severity.WARNING),
+  RATE_WITHOUT_PERCENT("V7018", Severity.WARNING),
+  DEFAULT_IDLE("V7019", Severity.WARNING),
+  SCORE_IDLE("V7020", Severity.WARNING),
   RESULT_NEVER_SET("V7021", Severity.WARNING),
+
+  PERSONAL_PURPOSE("V7501"),
+  PERSONAL_IN_TEXT("V7502"),
+  PERSONAL_TOLD("V7503", Severity.WARNING),
+  PERSONAL_CONSTANT("V7504", Severity.WARNING),
+  PERSONAL_IN_CREDIT("V7505", Severity.WARNING),
 
   TEST_VALUE("V8001"),
   TEST_EMPTY("V8002"),

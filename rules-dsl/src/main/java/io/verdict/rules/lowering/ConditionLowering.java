@@ -84,12 +84,6 @@ final class ConditionLowering {
     return new SlotTest(test.slot(), within, test.onMissing(), test.onSpecial());
   }
 
-  /** Whether no record makes the condition true. */
-  static boolean isNeverTrue(Condition condition) {
-    return condition.alternatives().stream()
-        .allMatch(conjunction -> conjunction.tests().stream().anyMatch(SlotTests::isNeverTrue));
-  }
-
   List<Field> fields() {
     return fields;
   }

@@ -38,7 +38,7 @@ public final class StageLowering {
   }
 
   /**
-   * Makes the model; reports rules that can never fire, and what needs too much room.
+   * Makes the model; reports what needs too much room.
    *
    * @return empty if an error was reported, now or before
    */
@@ -122,9 +122,6 @@ public final class StageLowering {
 
   private Rule rule(CheckedRule rule) {
     Condition when = conditions.lower(rule.condition(), rule.text(), rule.span());
-    if (ConditionLowering.isNeverTrue(when)) {
-      diagnostics.report(Diagnostic.at(rule.span(), PolicyCode.DEAD_RULE, rule.id()));
-    }
     return new Rule(
         rule.id(),
         rule.title(),
@@ -141,9 +138,6 @@ public final class StageLowering {
 
   private Product product(CheckedProduct product) {
     Condition accept = conditions.lower(product.condition(), product.text(), product.span());
-    if (ConditionLowering.isNeverTrue(accept)) {
-      diagnostics.report(Diagnostic.at(product.span(), PolicyCode.DEAD_RULE, product.id()));
-    }
     return new Product(
         product.id(),
         product.funder(),

@@ -14,6 +14,8 @@ final class CodesBeyondOneText {
               PolicyCode.TOO_MANY_CELLS,
               PolicyCode.HEADERS_DIFFER,
               PolicyCode.TABLE_TOO_COMPLEX,
+              PolicyCode.RULE_SHADOWED,
+              PolicyCode.STAGE_UNREACHABLE,
               PolicyCode.FILE_UNREADABLE,
               PolicyCode.FILE_NOT_UTF8,
               PolicyCode.FILE_TOO_LARGE,

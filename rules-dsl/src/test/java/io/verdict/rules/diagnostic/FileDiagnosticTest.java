@@ -92,7 +92,7 @@ class FileDiagnosticTest {
     CompiledPolicy compiled =
         PolicyCompiler.compile(
             PolicySource.of("a.policy", HEADER + "input { a : int required }"),
-            PolicySource.of("b.policy", HEADER + "rule X score 5 on unknown skip when a > 1"));
+            PolicySource.of("b.policy", HEADER + "rule X review on unknown skip when a > 1"));
 
     assertThat(compiled.render(Locale.ENGLISH)).isEmpty();
     assertThat(compiled.models()).hasSize(1);
@@ -108,7 +108,8 @@ class FileDiagnosticTest {
   }
 
   private static PolicySource rules(int count) {
-    StringBuilder text = new StringBuilder(HEADER).append("input { a : int required }\n");
+    StringBuilder text = new StringBuilder(HEADER);
+    text.append("input { a : int required }\ntotal t of scores { [1..) -> review }\n");
     for (int rule = 0; rule < count; rule++) {
       text.append("rule R").append(rule).append(" score 1 on unknown skip when a > ");
       text.append(rule).append('\n');
@@ -116,12 +117,56 @@ class FileDiagnosticTest {
     return PolicySource.of("rules.policy", text.toString());
   }
 
+  @Test
+  void namesARuleThatAnEarlierStageAlwaysForestalls() {
+    CompiledPolicy compiled = twoStages("a >= 4", "a >= 8");
+
+    assertCodes(compiled, PolicyCode.RULE_SHADOWED);
+    assertThat(compiled.render(Locale.ENGLISH))
+        .contains("credit.policy:4:45: warning V7012: `Y` never decides: `X` of the stage fraud")
+        .contains("fraud.policy:4:45: the other rule is here");
+    assertThat(compiled.render(Locale.CHINESE)).contains("`Y` 从不起作用：阶段 fraud 的 `X`");
+  }
+
+  @Test
+  void namesARuleThatALaterStageImplies() {
+    CompiledPolicy compiled = twoStages("a >= 8", "a >= 4");
+
+    assertCodes(compiled, PolicyCode.RULE_IMPLIED);
+    assertThat(compiled.render(Locale.ENGLISH))
+        .contains("fraud.policy:4:45: warning V7009: `X` is implied by `Y`");
+  }
+
+  @Test
+  void namesAStageThatIsNeverReached() {
+    CompiledPolicy compiled = twoStages("a < 5 or a >= 5", "b > 1");
+
+    assertCodes(compiled, PolicyCode.STAGE_UNREACHABLE, PolicyCode.RULE_ALWAYS);
+    assertThat(compiled.render(Locale.ENGLISH))
+        .contains("credit.policy:1:1: warning V7013: the stage credit is never reached: `X`");
+    assertThat(compiled.render(Locale.CHINESE)).contains("阶段 credit 永远不会到达");
+  }
+
+  private static CompiledPolicy twoStages(String fraud, String credit) {
+    String body =
+        """
+        input { a : int required  b : int required }
+        reason R "Reason" untold
+        rule %s reject reason R on unknown skip when %s
+        rule Z review on unknown skip when a == b
+        """;
+    return PolicyCompiler.compile(
+        PolicySource.of("fraud.policy", HEADER + body.formatted("X", fraud)),
+        PolicySource.of(
+            "credit.policy", HEADER.replace("fraud", "credit") + body.formatted("Y", credit)));
+  }
+
   private static final String TABLE =
       HEADER
           + """
           input { a : int required  c : code required  e : enum { x, y } required }
           table t first complete from "rows.csv" { a | c | e -> u : rate | v : int }
-          rule X score 5 on unknown skip when u > 1% and v > 0
+          rule X review on unknown skip when u > 1% and v > 1
           """;
 
   private CompiledPolicy withRows(String rows) throws IOException {
