@@ -5,6 +5,7 @@ import io.verdict.engine.artifact.StageModel;
 import io.verdict.engine.diagnostic.Diagnostic;
 import io.verdict.engine.diagnostic.DiagnosticRenderer;
 import io.verdict.engine.diagnostic.Diagnostics;
+import io.verdict.engine.diagnostic.SourceSpan;
 import io.verdict.rules.source.SourceText;
 import io.verdict.rules.syntax.PolicyFile;
 import java.util.List;
@@ -85,6 +86,13 @@ public final class CompiledPolicy {
   /** How many errors there are, also those that are not kept. */
   public int errorCount() {
     return diagnostics.errorCount();
+  }
+
+  /**
+   * What stands at a place of the policy's texts, as written; empty for a text it does not have.
+   */
+  public Optional<String> text(SourceSpan span) {
+    return Optional.ofNullable(texts.get(span.file())).map(text -> text.slice(span));
   }
 
   /** The diagnostics as text, with the lines of the policy; empty if there are none. */

@@ -1,47 +1,165 @@
 package io.verdict.engine.explain;
 
-import io.verdict.engine.artifact.Characteristic;
-import io.verdict.engine.artifact.Condition;
-import io.verdict.engine.artifact.Derivation;
-import io.verdict.engine.artifact.Effect;
-import io.verdict.engine.artifact.Instruction;
-import io.verdict.engine.artifact.Op;
-import io.verdict.engine.artifact.Outcome;
 import io.verdict.engine.artifact.Reason;
-import io.verdict.engine.artifact.Rule;
-import io.verdict.engine.artifact.Scorecard;
-import io.verdict.engine.artifact.SlotTest;
 import io.verdict.engine.artifact.Stage;
 import io.verdict.engine.artifact.StageModel;
-import io.verdict.engine.artifact.Table;
+import io.verdict.engine.artifact.Truth;
 import io.verdict.engine.flow.Decision;
 import io.verdict.engine.flow.Flow;
-import io.verdict.engine.program.CardResult;
-import io.verdict.engine.program.Evaluation;
 import io.verdict.engine.record.Record;
-import io.verdict.engine.schema.Kind;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.Optional;
 
 /**
- * Why a decision came out as it did: each stage's outcome, the rules that fired or could not tell
- * with the values that they compare, the bins and points of its scorecards, the rows of its tables.
+ * Why a decision came out as it did: each stage's outcome; every rule with the values that it
+ * compared; the bins and points of its scorecards; the rows of its tables; totals and their bands;
+ * what each product of a funder did not accept.
  *
  * <p>It shows an applicant's values: it is meant for those who may see them, and is never part of a
  * message or log.
  *
- * <p><b>Thread safety</b>: immutable once made.
+ * <p><b>Thread safety</b>: immutable.
+ *
+ * @param outcome the outcome, as policies write it; empty when nothing was decided
+ * @param stage the stage that decided, or that waits
+ * @param status what the decision waits for, when nothing was decided
+ * @param reasons the reasons by rank
+ * @param stages the stages that were reached, in order
+ * @param products what the products made of it; none unless it was approved and prepared for them
  */
-public final class Explanation {
-  private final List<String> lines = new ArrayList<>();
-  private final Record record;
+public record Explanation(
+    String outcome,
+    String stage,
+    String status,
+    List<Reason> reasons,
+    List<StageView> stages,
+    List<ProductView> products) {
+  public Explanation {
+    reasons = List.copyOf(reasons);
+    stages = List.copyOf(stages);
+    products = List.copyOf(products);
+  }
 
-  private Explanation(Record record) {
-    this.record = record;
+  /**
+   * One stage.
+   *
+   * @param stage its name
+   * @param label the policy's name and version
+   * @param outcome what it came to
+   */
+  public record StageView(
+      String stage,
+      String label,
+      String outcome,
+      List<RuleView> rules,
+      List<CardView> cards,
+      List<TableView> tables,
+      List<TotalView> totals) {
+    public StageView {
+      rules = List.copyOf(rules);
+      cards = List.copyOf(cards);
+      tables = List.copyOf(tables);
+      totals = List.copyOf(totals);
+    }
+  }
+
+  /**
+   * One rule.
+   *
+   * @param id its name
+   * @param title what it says to a person
+   * @param asks the outcome that it asks for, or {@code score N}
+   * @param isFired whether it fired
+   * @param isDeciding whether it asked for the outcome that the stage came to
+   * @param truth its condition's truth
+   * @param onUnknown what it does when that is unknown: skip, hit or review
+   * @param reason its reason code, if it has one
+   * @param text its condition as written
+   * @param operands the slots that the condition compares
+   * @param criteria its tests
+   */
+  public record RuleView(
+      String id,
+      String title,
+      String asks,
+      boolean isFired,
+      boolean isDeciding,
+      Truth truth,
+      String onUnknown,
+      Optional<String> reason,
+      String text,
+      List<Criterion.Operand> operands,
+      List<Criterion> criteria) {
+    public RuleView {
+      operands = List.copyOf(operands);
+      criteria = List.copyOf(criteria);
+    }
+  }
+
+  /**
+   * One scorecard.
+   *
+   * @param name its name
+   * @param score its result; empty when it has none
+   * @param lost points lost, by reason, the most first
+   */
+  public record CardView(String name, String score, List<BinView> bins, List<LostView> lost) {
+    public CardView {
+      bins = List.copyOf(bins);
+      lost = List.copyOf(lost);
+    }
+  }
+
+  /**
+   * The bin of one characteristic.
+   *
+   * @param bin the bin as written; empty when none applied
+   * @param againstBaseline points less the baseline
+   */
+  public record BinView(
+      String slot, String value, String bin, double points, double againstBaseline) {}
+
+  /** Points that the characteristics of one reason lost together. */
+  public record LostView(String reason, double points) {}
+
+  /**
+   * One table.
+   *
+   * @param line line of the row that held; 0 when none did, or the table collects
+   */
+  public record TableView(String name, int line, List<Criterion.Operand> outputs) {
+    public TableView {
+      outputs = List.copyOf(outputs);
+    }
+  }
+
+  /**
+   * One total.
+   *
+   * @param scores the rules that fired with a weight, such as {@code F055 15}
+   * @param band the band that it lies in and what that asks for; empty when it lies in none
+   */
+  public record TotalView(
+      String name, String value, List<String> scores, Optional<String> band, String asks) {
+    public TotalView {
+      scores = List.copyOf(scores);
+    }
+  }
+
+  /**
+   * One product.
+   *
+   * @param isAccepting whether it takes the application
+   * @param refused the tests that it refuses by, those that could not be told last
+   */
+  public record ProductView(
+      String id, String funder, String title, boolean isAccepting, List<Criterion> refused) {
+    public ProductView {
+      refused = List.copyOf(refused);
+    }
   }
 
   /**
@@ -52,161 +170,34 @@ public final class Explanation {
    * @param record the record that it was decided on
    */
   public static Explanation of(Flow flow, Decision decision, Record record) {
-    Explanation explanation = new Explanation(record);
-    explanation.head(decision);
-    for (StageModel model : flow.models()) {
-      boolean isReached =
-          model.stage() != Stage.MATCH
-              && decision.evaluation(model.stage()) != null
-              && model.stage().compareTo(decision.stage()) <= 0
-              && (decision.stage() != Stage.IN_LOAN || model.stage() == Stage.IN_LOAN);
-      if (isReached && decision.outcome() != null) {
-        explanation.stage(model, decision.evaluation(model.stage()));
-      }
-    }
-    return explanation;
-  }
-
-  /** The explanation, line by line. */
-  public List<String> lines() {
-    return List.copyOf(lines);
-  }
-
-  private void head(Decision decision) {
+    String stage = decision.stage().policyName();
     if (decision.outcome() == null) {
-      add("not decided: %s in stage %s", decision.status(), decision.stage().policyName());
-      return;
+      String status = decision.status().name().toLowerCase(Locale.ROOT);
+      return new Explanation("", stage, status, List.of(), List.of(), List.of());
     }
-    add(
-        "%s%s by stage %s",
-        decision.outcome(),
-        decision.outcome() == Outcome.ROUTE
-            ? " to " + decision.target()
-            : decision.outcome() == Outcome.DEFER
-                ? " by " + Duration.ofMillis(decision.delayMillis())
-                : "",
-        decision.stage().policyName());
-    for (Reason reason : decision.reasons()) {
-      add("  reason %s: %s%s", reason.code(), reason.text(), reason.isTold() ? "" : " (untold)");
-    }
-  }
-
-  private void stage(StageModel model, Evaluation evaluation) {
-    add("stage %s, %s: %s", model.stage().policyName(), model.label(), evaluation.outcome());
-    for (int i = 0; i < model.rules().size(); i++) {
-      if (evaluation.isFired(i) || evaluation.isUnknown(i)) {
-        rule(model, model.rules().get(i), evaluation.isFired(i));
+    List<StageView> stages = new ArrayList<>();
+    List<ProductView> products = List.of();
+    for (StageModel model : flow.models()) {
+      StageExplainer explainer = new StageExplainer(model, record);
+      boolean isApplication = decision.stage() != Stage.IN_LOAN;
+      if (model.stage() == Stage.MATCH) {
+        products = decision.isApproved() && isApplication ? explainer.products() : List.of();
+      } else if (decision.evaluation(model.stage()) != null
+          && model.stage().compareTo(decision.stage()) <= 0
+          && (isApplication || model.stage() == Stage.IN_LOAN)) {
+        stages.add(explainer.explain(decision.evaluation(model.stage())));
       }
     }
-    for (int i = 0; i < model.scorecards().size(); i++) {
-      card(model, model.scorecards().get(i), evaluation.card(i));
-    }
-    for (int i = 0; i < model.tables().size(); i++) {
-      table(model, model.tables().get(i), evaluation.tableRow(i));
-    }
+    return new Explanation(outcome(decision), stage, "", decision.reasons(), stages, products);
   }
 
-  private void rule(StageModel model, Rule rule, boolean isFired) {
-    String asks = asks(model, rule);
-    String unknown = "cannot tell, on unknown " + rule.onUnknown().name().toLowerCase(Locale.ROOT);
-    add("  rule %s %s: %s", rule.id(), isFired ? "fired" : unknown, asks);
-    add("    when %s", rule.text());
-    for (int slot : operands(model, slots(rule.when()))) {
-      value(model, slot);
-    }
-  }
-
-  private String asks(StageModel model, Rule rule) {
-    Effect effect = rule.effect();
-    return switch (effect.kind()) {
-      case NONE -> rule.outcome() == null ? "score " + rule.score() : rule.outcome().policyName();
-      case ROUTE -> "route to " + effect.target();
-      case DEFER -> "defer by " + Duration.ofMillis(effect.delayMillis());
-      case SET, TRIM, CLAMP -> {
-        String name = model.schema().field(effect.slot()).name();
-        String text = SlotText.of(record, slot(name));
-        String kind = effect.kind().name().toLowerCase(Locale.ROOT);
-        yield kind + " " + name + " = " + (text.isEmpty() ? "missing" : text);
-      }
+  /** The outcome with what stands beside it. */
+  private static String outcome(Decision decision) {
+    String outcome = decision.outcome().policyName();
+    return switch (decision.outcome()) {
+      case ROUTE -> outcome + " to " + decision.target();
+      case DEFER -> outcome + " by " + Duration.ofMillis(decision.delayMillis());
+      default -> outcome;
     };
-  }
-
-  private static Set<Integer> slots(Condition condition) {
-    Set<Integer> slots = new TreeSet<>();
-    condition
-        .alternatives()
-        .forEach(c -> c.tests().stream().map(SlotTest::slot).forEach(slots::add));
-    return slots;
-  }
-
-  /** The slots themselves; for the truth of a comparison, what is compared. */
-  private static Set<Integer> operands(StageModel model, Set<Integer> slots) {
-    Set<Integer> operands = new TreeSet<>();
-    for (int slot : slots) {
-      Set<Integer> read = readBy(model, slot);
-      boolean isComparison =
-          model.schema().field(slot).type().kind() == Kind.BOOL && !read.isEmpty();
-      operands.addAll(isComparison ? read : Set.of(slot));
-    }
-    return operands;
-  }
-
-  private static Set<Integer> readBy(StageModel model, int slot) {
-    Set<Integer> read = new TreeSet<>();
-    for (Derivation derivation : model.derivations()) {
-      if (derivation.slot() == slot) {
-        derivation.code().stream()
-            .filter(step -> step.op() == Op.LOAD)
-            .map(Instruction::a)
-            .forEach(read::add);
-        derivation.tests().stream().map(SlotTest::slot).forEach(read::add);
-      }
-    }
-    return read;
-  }
-
-  private void value(StageModel model, int slot) {
-    String name = model.schema().field(slot).name();
-    String text = SlotText.of(record, record.layout().slot(name));
-    add("    %s = %s", name, text.isEmpty() ? "missing" : text);
-  }
-
-  private void card(StageModel model, Scorecard card, CardResult result) {
-    add("  scorecard %s = %s", card.name(), SlotText.of(record, slot(card.name())));
-    for (int i = 0; i < card.characteristics().size(); i++) {
-      Characteristic characteristic = card.characteristics().get(i);
-      int bin = result.bin(i);
-      if (bin < 0) {
-        value(model, characteristic.slot());
-        add("      no bin");
-        continue;
-      }
-      double scale = card.pointScale();
-      double points = characteristic.bins().get(bin).points() / scale;
-      add(
-          "    %-40s %-14s %6.1f points, %+.1f against the baseline",
-          model.schema().field(characteristic.slot()).name(),
-          characteristic.bins().get(bin).label(),
-          points,
-          points - characteristic.baseline() / scale);
-    }
-  }
-
-  private void table(StageModel model, Table table, int row) {
-    List<String> outputs = new ArrayList<>();
-    for (int output : table.outputs()) {
-      String name = model.schema().field(output).name();
-      outputs.add(name + " = " + SlotText.of(record, slot(name)));
-    }
-    String where = row < 0 ? "" : ", row in line " + table.rows().get(row).line();
-    add("  table %s%s: %s", table.name(), where, String.join(", ", outputs));
-  }
-
-  private int slot(String name) {
-    return record.layout().slot(name);
-  }
-
-  private void add(String format, Object... values) {
-    lines.add(String.format(Locale.ROOT, format, values));
   }
 }

@@ -2,7 +2,8 @@
  * Explanations: why a decision came out as it did, from the decided record and the program alone.
  *
  * <pre>{@code
- * Explanation.of(decision, session.record()).lines().forEach(out::println);
+ * Explanation explanation = Explanation.of(flow, session.decideJoined(), session.record());
+ * ExplanationText.of(explanation, Locale.ENGLISH, Detail.DECIDING).forEach(out::println);
  * }</pre>
  */
 package io.verdict.engine.explain;

@@ -26,18 +26,17 @@ import java.util.List;
  * <b>Allocation</b>: {@link #evaluate} allocates nothing.
  */
 public final class Kernel {
-  private static final int FUSED = 6;
-
   private final int size;
   private final int words;
+  private final int stride;
   private final int conditionWords;
   private final List<Condition> conditions;
   private final SlotRows slotRows;
-  private final Cells[] cells;
-  private final long[] rows;
-  private final int[][] trueOffsets;
-  private final int[][] notFalseOffsets;
-  private final int paddedRows;
+  private final CellSearch search;
+  private final int rowCount;
+  private final BitRows rows;
+  private final int[] absentRows;
+  private final int liveRow;
   private final int[] extraOwners;
 
   Kernel(List<Condition> conditions, SlotRows slotRows) {
@@ -45,12 +44,13 @@ public final class Kernel {
     this.conditions = conditions;
     this.slotRows = slotRows;
     this.words = slotRows.words();
+    this.stride = BitRows.stride(words);
     this.conditionWords = slotRows.conditionWords();
-    this.cells = slotRows.cells();
-    this.rows = slotRows.rows();
-    this.trueOffsets = slotRows.trueOffsets();
-    this.notFalseOffsets = slotRows.notFalseOffsets();
-    this.paddedRows = Math.max(FUSED, (cells.length + FUSED - 1) / FUSED * FUSED);
+    this.search = slotRows.search();
+    this.rowCount = Math.max(1, search.count());
+    this.rows = slotRows.bitRows();
+    this.absentRows = slotRows.absentRows();
+    this.liveRow = slotRows.liveRow();
     this.extraOwners = slotRows.extraOwners();
   }
 
@@ -86,12 +86,12 @@ public final class Kernel {
 
   /** Bytes of bit rows. */
   public long rowBytes() {
-    return 8L * rows.length;
+    return rows.sizeBytes();
   }
 
   /** A result holder for this kernel. */
   public KernelMatch newMatch() {
-    return new KernelMatch(words, paddedRows);
+    return new KernelMatch(words, rowCount, liveRow);
   }
 
   /**
@@ -101,65 +101,43 @@ public final class Kernel {
    * @param match receives the truth of each condition
    */
   public void evaluate(Record record, KernelMatch match) {
-    final int[] trueRows = match.trueRows;
-    final int[] notFalseRows = match.notFalseRows;
-    boolean isAnyAbsent = false;
-    for (int i = 0; i < cells.length; i++) {
-      int cell = cells[i].cell(record);
-      trueRows[i] = trueOffsets[i][cell];
-      notFalseRows[i] = notFalseOffsets[i][cell];
-      isAnyAbsent |= cell >= cells[i].valueCells();
-    }
-    match.clearUnknown();
-    and(trueRows, match.trueWords);
-    foldAlternatives(match.trueWords);
-    if (isAnyAbsent) {
-      and(notFalseRows, match.notFalseWords);
-      foldAlternatives(match.notFalseWords);
-      for (int w = 0; w < conditionWords; w++) {
-        match.unknownWords[w] = match.notFalseWords[w] & ~match.trueWords[w];
-      }
-      match.hasUnknown = true;
+    final int[] found = match.rows;
+    search.find(record, found);
+    final int absent = search.absent(record, match.absent);
+    if (absent == 0) {
+      rows.and(found, rowCount, match.trueWords);
+      foldAlternatives(match.trueWords);
+      match.clearUnknown();
+    } else {
+      evaluateAbsent(record, match, absent);
     }
   }
 
   /**
-   * ANDs six rows a pass: enough loads in flight to hide the second-level cache, and a loop plain
-   * enough for the compiler to vectorise. Unused places point to the row of all live lines.
+   * What the present slots leave is narrowed by the rows of the absent ones, twice: to what is TRUE
+   * and to what is not FALSE.
    */
-  private void and(int[] offsets, long[] out) {
-    final long[] source = rows;
-    final int length = words;
-    for (int at = 0; at < paddedRows; at += FUSED) {
-      final int a = offsets[at];
-      final int b = offsets[at + 1];
-      final int c = offsets[at + 2];
-      final int d = offsets[at + 3];
-      final int e = offsets[at + 4];
-      final int f = offsets[at + 5];
-      if (at == 0) {
-        for (int w = 0; w < length; w++) {
-          out[w] =
-              source[w]
-                  & source[a + w]
-                  & source[b + w]
-                  & source[c + w]
-                  & source[d + w]
-                  & source[e + w]
-                  & source[f + w];
-        }
-      } else {
-        for (int w = 0; w < length; w++) {
-          out[w] &=
-              source[a + w]
-                  & source[b + w]
-                  & source[c + w]
-                  & source[d + w]
-                  & source[e + w]
-                  & source[f + w];
-        }
-      }
+  private void evaluateAbsent(Record record, KernelMatch match, int absent) {
+    final int[] found = match.rows;
+    final int[] positions = match.absent;
+    for (int i = 0; i < absent; i++) {
+      final int position = positions[i];
+      final int state = record.state(search.slot(position));
+      positions[i] = absentRows[position] + (state == Record.MISSING ? 0 : state - 1) * 2 * stride;
+      found[position] = liveRow;
     }
+    final long[] isTrue = match.trueWords;
+    final long[] notFalse = match.notFalseWords;
+    rows.and(found, rowCount, isTrue);
+    System.arraycopy(isTrue, 0, notFalse, 0, words);
+    rows.narrow(positions, absent, isTrue, notFalse);
+    foldAlternatives(isTrue);
+    foldAlternatives(notFalse);
+    final long[] unknown = match.unknownWords;
+    for (int w = 0; w < conditionWords; w++) {
+      unknown[w] = notFalse[w] & ~isTrue[w];
+    }
+    match.hasUnknown = true;
   }
 
   private void foldAlternatives(long[] out) {

@@ -12,16 +12,17 @@ public final class KernelMatch {
   final long[] trueWords;
   final long[] notFalseWords;
   final long[] unknownWords;
-  final int[] trueRows;
-  final int[] notFalseRows;
+  final int[] rows;
+  final int[] absent;
   boolean hasUnknown;
 
-  KernelMatch(int words, int rows) {
+  KernelMatch(int words, int slots, int anyRow) {
     trueWords = new long[words];
     notFalseWords = new long[words];
     unknownWords = new long[words];
-    trueRows = new int[rows];
-    notFalseRows = new int[rows];
+    rows = new int[slots];
+    Arrays.fill(rows, anyRow);
+    absent = new int[slots];
   }
 
   /** Bit i is set when condition i is TRUE; bits beyond the conditions are clear. */

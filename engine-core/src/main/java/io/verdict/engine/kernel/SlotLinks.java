@@ -7,8 +7,10 @@ import io.verdict.engine.record.RecordLayout;
 import io.verdict.engine.schema.Field;
 import io.verdict.engine.schema.Kind;
 import io.verdict.engine.schema.Schema;
+import io.verdict.engine.schema.Type;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedSet;
 
 /**
  * Translates an artifact's slots and code numbers into those of a record layout.
@@ -46,6 +48,26 @@ public final class SlotLinks {
   /** The artifact's field of a slot. */
   public Field field(int artifactSlot) {
     return artifact.field(artifactSlot);
+  }
+
+  /**
+   * The cells between boundaries of an artifact's slot.
+   *
+   * @param boundaries sorted, in the layout's numbering
+   */
+  public Cells cells(int artifactSlot, SortedSet<Long> boundaries) {
+    int slot = layoutSlots[artifactSlot];
+    long[] sorted = boundaries.stream().mapToLong(Long::longValue).toArray();
+    return new Cells(slot, sorted, domain(layout.schema().field(slot).type()));
+  }
+
+  private static int domain(Type type) {
+    return switch (type.kind()) {
+      case BOOL -> 2;
+      case ENUM -> type.symbols().size();
+      case CODE -> type.symbols().size() + 1;
+      default -> 0;
+    };
   }
 
   /** The symbols of a slot's type in the layout; the joined ones of all stages for a code. */

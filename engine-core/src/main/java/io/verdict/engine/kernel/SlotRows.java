@@ -8,6 +8,7 @@ import io.verdict.engine.artifact.Truth;
 import io.verdict.engine.record.Record;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
@@ -17,11 +18,11 @@ import java.util.TreeSet;
 /**
  * The bit rows of a kernel while they are built, and the cells that select them.
  *
- * <p>Row 0 holds all live lines. For each used slot there follow one row a value cell, then for
- * missing and each special value a TRUE row and a NOT-FALSE row.
+ * <p>First one row a value cell, slot after slot, in the order of the cells' numbers; then for each
+ * slot the rows for missing and each special value, a TRUE row and a NOT-FALSE row; last the row of
+ * all live lines.
  */
 final class SlotRows {
-  private static final int WORD_PADDING = 8;
 
   private final SlotLinks links;
   private final int conditionWords;
@@ -29,10 +30,11 @@ final class SlotRows {
   private final List<Conjunction> lines;
   private final int[] lineBits;
   private final int[] extraOwners;
-  private Cells[] cells;
+  private List<SlotTests> slots;
   private long[] rows;
-  private int[][] trueOffsets;
-  private int[][] notFalseOffsets;
+  private int[] firstRows;
+  private int[] absentRows;
+  private int liveRow;
 
   private SlotRows(List<Condition> conditions, SlotLinks links) {
     this.links = links;
@@ -52,18 +54,15 @@ final class SlotRows {
     }
     this.lineBits = bits.stream().mapToInt(Integer::intValue).toArray();
     this.extraOwners = owners.stream().mapToInt(Integer::intValue).toArray();
-    int used = conditionWords + ((extraOwners.length + 63) >>> 6);
-    this.words = Math.max(1, (used + WORD_PADDING - 1) / WORD_PADDING * WORD_PADDING);
+    this.words = BitRows.padded(conditionWords + ((extraOwners.length + 63) >>> 6));
   }
 
   static SlotRows build(List<Condition> conditions, SlotLinks links, KernelLimits limits) {
     SlotRows built = new SlotRows(conditions, links);
-    SortedMap<Integer, List<LineTest>> bySlot = built.testsBySlot();
-    built.findCells(bySlot);
+    built.findSlots();
     built.allocate(limits);
-    int index = 0;
-    for (List<LineTest> tests : bySlot.values()) {
-      built.fillSlot(index++, tests);
+    for (int index = 0; index < built.slots.size(); index++) {
+      built.fillSlot(index);
     }
     return built;
   }
@@ -71,7 +70,10 @@ final class SlotRows {
   /** A test and the bit of the line that has it. */
   private record LineTest(SlotTest test, int bit) {}
 
-  private SortedMap<Integer, List<LineTest>> testsBySlot() {
+  /** A used slot: its cells and its tests. */
+  private record SlotTests(Cells cells, int absentStates, List<LineTest> tests) {}
+
+  private void findSlots() {
     SortedMap<Integer, List<LineTest>> bySlot = new TreeMap<>();
     for (int i = 0; i < lines.size(); i++) {
       for (SlotTest test : lines.get(i).tests()) {
@@ -80,11 +82,7 @@ final class SlotRows {
             .add(new LineTest(test, lineBits[i]));
       }
     }
-    return bySlot;
-  }
-
-  private void findCells(SortedMap<Integer, List<LineTest>> bySlot) {
-    List<Cells> found = new ArrayList<>();
+    slots = new ArrayList<>();
     bySlot.forEach(
         (slot, tests) -> {
           TreeSet<Long> boundaries = new TreeSet<>();
@@ -93,10 +91,10 @@ final class SlotRows {
               addBoundaries(boundaries, interval);
             }
           }
-          long[] sorted = boundaries.stream().mapToLong(Long::longValue).toArray();
-          found.add(new Cells(links.layoutSlot(slot), sorted));
+          Cells cells = links.cells(slot, boundaries);
+          slots.add(new SlotTests(cells, 1 + links.field(slot).specials().size(), tests));
         });
-    cells = found.toArray(Cells[]::new);
+    slots.sort(Comparator.comparing(SlotTests::cells, Cells.ORDER));
   }
 
   private static void addBoundaries(Set<Long> boundaries, Interval interval) {
@@ -109,26 +107,24 @@ final class SlotRows {
   }
 
   private void allocate(KernelLimits limits) {
-    List<Integer> slots = new ArrayList<>(testsBySlot().keySet());
-    long count = 1;
-    trueOffsets = new int[cells.length][];
-    notFalseOffsets = new int[cells.length][];
-    for (int i = 0; i < cells.length; i++) {
-      int absent = 1 + links.field(slots.get(i)).specials().size();
-      int valueCells = cells[i].valueCells();
-      trueOffsets[i] = new int[valueCells + absent];
-      notFalseOffsets[i] = new int[valueCells + absent];
-      for (int cell = 0; cell < valueCells + absent; cell++) {
-        requireRoom(count + 2, limits);
-        trueOffsets[i][cell] = (int) (count++ * words);
-        notFalseOffsets[i][cell] =
-            cell < valueCells ? trueOffsets[i][cell] : (int) (count++ * words);
-      }
+    firstRows = new int[slots.size()];
+    absentRows = new int[slots.size()];
+    long count = 0;
+    for (int i = 0; i < slots.size(); i++) {
+      firstRows[i] = (int) count;
+      count += slots.get(i).cells().valueCells();
+      requireRoom(count, limits);
     }
-    requireRoom(count, limits);
-    rows = new long[(int) (count * words)];
+    for (int i = 0; i < slots.size(); i++) {
+      absentRows[i] = (int) count;
+      count += 2L * slots.get(i).absentStates();
+      requireRoom(count, limits);
+    }
+    liveRow = (int) count;
+    requireRoom(count + 1, limits);
+    rows = new long[(liveRow + 1) * words];
     for (int bit : lineBits) {
-      set(rows, 0, bit);
+      set(liveRow, bit);
     }
   }
 
@@ -143,44 +139,47 @@ final class SlotRows {
     }
   }
 
-  private void fillSlot(int index, List<LineTest> tests) {
-    Cells slotCells = cells[index];
-    long[] unconcerned = Arrays.copyOf(rows, words);
-    for (LineTest test : tests) {
+  private void fillSlot(int index) {
+    SlotTests slot = slots.get(index);
+    Cells cells = slot.cells();
+    long[] unconcerned = Arrays.copyOfRange(rows, liveRow * words, (liveRow + 1) * words);
+    for (LineTest test : slot.tests()) {
       unconcerned[test.bit() >>> 6] &= ~(1L << test.bit());
     }
-    for (int offset : trueOffsets[index]) {
-      System.arraycopy(unconcerned, 0, rows, offset, words);
-    }
-    for (int offset : notFalseOffsets[index]) {
-      System.arraycopy(unconcerned, 0, rows, offset, words);
-    }
-    for (LineTest test : tests) {
+    copyTo(firstRows[index], cells.valueCells(), unconcerned);
+    copyTo(absentRows[index], 2 * slot.absentStates(), unconcerned);
+    for (LineTest test : slot.tests()) {
       for (Interval interval : links.intervals(test.test())) {
-        int last = slotCells.cellOf(interval.high());
-        for (int cell = slotCells.cellOf(interval.low()); cell <= last; cell++) {
-          set(rows, trueOffsets[index][cell], test.bit());
+        int last = cells.cellOf(interval.high());
+        for (int cell = cells.cellOf(interval.low()); cell <= last; cell++) {
+          set(firstRows[index] + cell, test.bit());
         }
       }
-      setAbsent(index, slotCells.missingCell(), test.test().onMissing(), test.bit());
+      setAbsent(absentRows[index], test.test().onMissing(), test.bit());
       List<Truth> onSpecial = test.test().onSpecial();
       for (int k = 0; k < onSpecial.size(); k++) {
-        setAbsent(index, slotCells.specialCell(k), onSpecial.get(k), test.bit());
+        setAbsent(absentRows[index] + 2 * (k + 1), onSpecial.get(k), test.bit());
       }
     }
   }
 
-  private void setAbsent(int index, int cell, Truth truth, int bit) {
-    if (truth == Truth.TRUE) {
-      set(rows, trueOffsets[index][cell], bit);
-    }
-    if (truth != Truth.FALSE) {
-      set(rows, notFalseOffsets[index][cell], bit);
+  private void copyTo(int firstRow, int count, long[] row) {
+    for (int i = 0; i < count; i++) {
+      System.arraycopy(row, 0, rows, (firstRow + i) * words, words);
     }
   }
 
-  private static void set(long[] rows, int offset, int bit) {
-    rows[offset + (bit >>> 6)] |= 1L << bit;
+  private void setAbsent(int row, Truth truth, int bit) {
+    if (truth == Truth.TRUE) {
+      set(row, bit);
+    }
+    if (truth != Truth.FALSE) {
+      set(row + 1, bit);
+    }
+  }
+
+  private void set(int row, int bit) {
+    rows[row * words + (bit >>> 6)] |= 1L << bit;
   }
 
   int words() {
@@ -191,20 +190,23 @@ final class SlotRows {
     return conditionWords;
   }
 
-  Cells[] cells() {
-    return cells;
+  /** Finds each slot's value cell, whose number is its row. */
+  CellSearch search() {
+    return CellSearch.of(slots.stream().map(SlotTests::cells).toList(), BitRows.stride(words));
   }
 
-  long[] rows() {
-    return rows;
+  BitRows bitRows() {
+    return BitRows.of(rows, words);
   }
 
-  int[][] trueOffsets() {
-    return trueOffsets;
+  /** For each slot the name of its first row for missing; those for special values follow. */
+  int[] absentRows() {
+    return Arrays.stream(absentRows).map(row -> row * BitRows.stride(words)).toArray();
   }
 
-  int[][] notFalseOffsets() {
-    return notFalseOffsets;
+  /** The name of the row of all live lines, which takes nothing away. */
+  int liveRow() {
+    return liveRow * BitRows.stride(words);
   }
 
   int[] extraOwners() {

@@ -5,9 +5,14 @@ import io.verdict.engine.artifact.Characteristic;
 import io.verdict.engine.artifact.Interval;
 import io.verdict.engine.artifact.Scorecard;
 import io.verdict.engine.artifact.Truth;
+import io.verdict.engine.kernel.CellSearch;
 import io.verdict.engine.kernel.Cells;
 import io.verdict.engine.kernel.SlotLinks;
 import io.verdict.engine.record.Record;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.TreeSet;
 
@@ -18,6 +23,10 @@ import java.util.TreeSet;
  * reason code; codes that lost nothing are dropped; ties keep the order of declaration (PMML 4.4
  * pointsBelow, but for the dropped zeros).
  *
+ * <p>Value cells are numbered through as {@link CellSearch} does, the cells of the absent states
+ * follow; points and points lost are flat arrays over that number. {@code ScorecardBenchmark} backs
+ * the shape.
+ *
  * <p><b>Thread safety</b>: immutable; the {@link CardResult} is confined. <b>Allocation</b>: none
  * after construction.
  */
@@ -27,32 +36,93 @@ final class CardProgram {
   private final int slot;
   private final int initialPoints;
   private final int maxReasons;
-  private final Cells[] cells;
-  private final int[][] binOfCell;
-  private final int[][] pointsOfBin;
-  private final int[] baselines;
-  private final int[] reasons;
   private final int reasonCount;
+  private final CellSearch search;
+  private final int count;
+  private final int[] absentCells;
+  private final int[] positions;
+  private final int[] bins;
+  private final int[] points;
+  private final int[] lost;
+  private final int[] familyOfPosition;
+  private final int[] reasonOfFamily;
+
+  /** A characteristic and its cells. */
+  private record Part(int number, Characteristic characteristic, Cells cells, int absentStates) {}
 
   CardProgram(Scorecard card, int reasonCount, SlotLinks links) {
-    List<Characteristic> characteristics = card.characteristics();
-    int count = characteristics.size();
     this.slot = links.layoutSlot(card.slot());
     this.initialPoints = card.initialPoints();
-    this.maxReasons = card.maxReasons();
     this.reasonCount = reasonCount;
-    this.cells = new Cells[count];
-    this.binOfCell = new int[count][];
-    this.pointsOfBin = new int[count][];
-    this.baselines = new int[count];
-    this.reasons = new int[count];
+    List<Part> parts = parts(card, links);
+    this.count = parts.size();
+    this.search = CellSearch.of(parts.stream().map(Part::cells).toList(), 1);
+    this.reasonOfFamily = families(card);
+    this.maxReasons = Math.min(card.maxReasons(), reasonOfFamily.length);
+    this.familyOfPosition = new int[count];
+    this.positions = new int[count];
+    this.absentCells = new int[count];
+    int size = parts.stream().mapToInt(part -> part.cells().valueCells()).sum();
     for (int i = 0; i < count; i++) {
-      Characteristic characteristic = characteristics.get(i);
-      cells[i] = cellsOf(characteristic, links);
-      binOfCell[i] = binsOf(characteristic, cells[i], links);
-      pointsOfBin[i] = characteristic.bins().stream().mapToInt(Bin::points).toArray();
-      baselines[i] = characteristic.baseline();
-      reasons[i] = characteristic.reason();
+      Part part = parts.get(i);
+      positions[part.number()] = i;
+      familyOfPosition[i] = family(part.characteristic().reason());
+      absentCells[i] = size;
+      size += part.absentStates();
+    }
+    this.bins = new int[size];
+    this.points = new int[size];
+    this.lost = new int[size];
+    int first = 0;
+    for (int i = 0; i < count; i++) {
+      Cells cells = parts.get(i).cells();
+      for (int cell = 0; cell < cells.valueCells() + parts.get(i).absentStates(); cell++) {
+        boolean isValue = cell < cells.valueCells();
+        int at = isValue ? first + cell : absentCells[i] + cell - cells.valueCells();
+        fill(parts.get(i), cell, at, links);
+      }
+      first += cells.valueCells();
+    }
+  }
+
+  private static List<Part> parts(Scorecard card, SlotLinks links) {
+    List<Part> parts = new ArrayList<>();
+    for (Characteristic characteristic : card.characteristics()) {
+      int absent = 1 + links.field(characteristic.slot()).specials().size();
+      parts.add(new Part(parts.size(), characteristic, cellsOf(characteristic, links), absent));
+    }
+    parts.sort(Comparator.comparing(Part::cells, Cells.ORDER));
+    return parts;
+  }
+
+  private static int[] families(Scorecard card) {
+    LinkedHashSet<Integer> reasons = new LinkedHashSet<>();
+    card.characteristics().stream()
+        .map(Characteristic::reason)
+        .filter(reason -> reason >= 0)
+        .forEach(reasons::add);
+    return reasons.stream().mapToInt(Integer::intValue).toArray();
+  }
+
+  /** The reason's position among the card's, or one beyond them for none. */
+  private int family(int reason) {
+    for (int family = 0; family < reasonOfFamily.length; family++) {
+      if (reasonOfFamily[family] == reason) {
+        return family;
+      }
+    }
+    return reasonOfFamily.length;
+  }
+
+  private void fill(Part part, int cell, int at, SlotLinks links) {
+    List<Bin> candidates = part.characteristic().bins();
+    bins[at] = NO_BIN;
+    for (int bin = candidates.size() - 1; bin >= 0; bin--) {
+      if (applies(candidates.get(bin), cell, part.cells(), links)) {
+        bins[at] = bin;
+        points[at] = candidates.get(bin).points();
+        lost[at] = part.characteristic().baseline() - candidates.get(bin).points();
+      }
     }
   }
 
@@ -68,23 +138,7 @@ final class CardProgram {
         }
       }
     }
-    return new Cells(
-        links.layoutSlot(characteristic.slot()),
-        boundaries.stream().mapToLong(Long::longValue).toArray());
-  }
-
-  private static int[] binsOf(Characteristic characteristic, Cells cells, SlotLinks links) {
-    int specials = links.field(characteristic.slot()).specials().size();
-    int[] bins = new int[cells.specialCell(specials)];
-    for (int cell = 0; cell < bins.length; cell++) {
-      bins[cell] = NO_BIN;
-      for (int bin = characteristic.bins().size() - 1; bin >= 0; bin--) {
-        if (applies(characteristic.bins().get(bin), cell, cells, links)) {
-          bins[cell] = bin;
-        }
-      }
-    }
-    return bins;
+    return links.cells(characteristic.slot(), boundaries);
   }
 
   private static boolean applies(Bin bin, int cell, Cells cells, SlotLinks links) {
@@ -99,25 +153,36 @@ final class CardProgram {
   }
 
   CardResult newResult() {
-    return new CardResult(cells.length, reasonCount);
+    return new CardResult(this, count, reasonOfFamily.length, reasonCount);
   }
 
   /** Scores a record and writes the card's slot; missing when a value has no bin. */
   void score(Record record, CardResult result) {
+    final int[] cells = result.cells;
+    search.find(record, cells);
+    final int absent = search.absent(record, result.absent);
+    for (int i = 0; i < absent; i++) {
+      int position = result.absent[i];
+      int state = record.state(search.slot(position));
+      cells[position] = absentCells[position] + (state == Record.MISSING ? 0 : state - 1);
+    }
     int total = initialPoints;
-    boolean isWhole = true;
-    for (int i = 0; i < cells.length; i++) {
-      int bin = binOfCell[i][cells[i].cell(record)];
-      result.bins[i] = bin;
-      isWhole &= bin != NO_BIN;
-      total += bin == NO_BIN ? 0 : pointsOfBin[i][bin];
+    int signs = 0;
+    for (int i = 0; i < count; i++) {
+      total += points[cells[i]];
+      signs |= bins[cells[i]];
     }
     result.isRanked = false;
-    if (isWhole) {
+    if (signs >= 0) {
       record.set(slot, total);
     } else {
       record.setMissing(slot);
     }
+  }
+
+  /** The bin of a characteristic in the last score. */
+  int bin(int characteristic, CardResult result) {
+    return bins[result.cells[positions[characteristic]]];
   }
 
   /** Ranks the reasons of the last score; does nothing when they are ranked already. */
@@ -125,49 +190,37 @@ final class CardProgram {
     if (result.isRanked) {
       return;
     }
-    int count = sumLosses(result);
-    int kept = 0;
+    final int[] sums = result.lostOfFamily;
+    Arrays.fill(sums, 0);
     for (int i = 0; i < count; i++) {
-      int reason = result.rankedReasons[i];
-      if (result.lost[reason] > 0) {
-        int at = kept++;
-        while (at > 0 && result.lost[result.rankedReasons[at - 1]] < result.lost[reason]) {
-          result.rankedReasons[at] = result.rankedReasons[at - 1];
-          at--;
-        }
-        result.rankedReasons[at] = reason;
+      sums[familyOfPosition[i]] += lost[result.cells[i]];
+    }
+    int kept = 0;
+    for (int family = 0; family < reasonOfFamily.length; family++) {
+      int reason = reasonOfFamily[family];
+      result.lost[reason] = sums[family];
+      if (sums[family] > (kept < maxReasons ? 0 : worstKept(result))) {
+        kept = insert(result, Math.min(kept, maxReasons - 1), reason);
       }
     }
-    result.reasonCount = Math.min(kept, maxReasons);
+    result.reasonCount = kept;
     result.isRanked = true;
   }
 
-  private int sumLosses(CardResult result) {
-    int count = 0;
-    for (int i = 0; i < cells.length; i++) {
-      if (reasons[i] >= 0) {
-        result.lost[reasons[i]] = 0;
-      }
-    }
-    for (int i = 0; i < cells.length; i++) {
-      int reason = reasons[i];
-      if (reason < 0 || result.bins[i] == NO_BIN) {
-        continue;
-      }
-      if (!isListed(result.rankedReasons, count, reason)) {
-        result.rankedReasons[count++] = reason;
-      }
-      result.lost[reason] += baselines[i] - pointsOfBin[i][result.bins[i]];
-    }
-    return count;
+  private int worstKept(CardResult result) {
+    return maxReasons == 0 ? Integer.MAX_VALUE : result.rankedLost[maxReasons - 1];
   }
 
-  private static boolean isListed(int[] reasons, int count, int reason) {
-    for (int i = 0; i < count; i++) {
-      if (reasons[i] == reason) {
-        return true;
-      }
+  private static int insert(CardResult result, int last, int reason) {
+    int sum = result.lost[reason];
+    int at = last;
+    while (at > 0 && result.rankedLost[at - 1] < sum) {
+      result.rankedLost[at] = result.rankedLost[at - 1];
+      result.rankedReasons[at] = result.rankedReasons[at - 1];
+      at--;
     }
-    return false;
+    result.rankedLost[at] = sum;
+    result.rankedReasons[at] = reason;
+    return last + 1;
   }
 }

@@ -6,21 +6,29 @@ package io.verdict.engine.program;
  * <p><b>Thread safety</b>: confined to one thread.
  */
 public final class CardResult {
-  final int[] bins;
+  private final CardProgram card;
+  final int[] cells;
+  final int[] absent;
+  final int[] lostOfFamily;
   final int[] lost;
   final int[] rankedReasons;
+  final int[] rankedLost;
   int reasonCount;
   boolean isRanked;
 
-  CardResult(int characteristics, int reasons) {
-    bins = new int[characteristics];
+  CardResult(CardProgram card, int characteristics, int families, int reasons) {
+    this.card = card;
+    cells = new int[characteristics];
+    absent = new int[characteristics];
+    lostOfFamily = new int[families + 1];
     lost = new int[reasons];
-    rankedReasons = new int[characteristics];
+    rankedReasons = new int[families + 1];
+    rankedLost = new int[families + 1];
   }
 
   /** The bin that applied to a characteristic, or -1 when none did. */
   public int bin(int characteristic) {
-    return bins[characteristic];
+    return card.bin(characteristic, this);
   }
 
   /** Points, times the card's point scale, that a reason's characteristics lost together. */

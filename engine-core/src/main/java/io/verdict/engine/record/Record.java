@@ -36,6 +36,8 @@ public final class Record {
   private final long[] values;
   private final long[] keyLows;
   private final byte[] states;
+  private final long[] present;
+  private final long[] wide;
   private final String[] texts;
 
   Record(RecordLayout layout) {
@@ -46,6 +48,8 @@ public final class Record {
     this.values = new long[size];
     this.keyLows = new long[size];
     this.states = new byte[size];
+    this.present = new long[(size + 63) >>> 6];
+    this.wide = new long[present.length];
     this.texts = new String[size];
     for (int slot = 0; slot < size; slot++) {
       Field field = layout.schema().field(slot);
@@ -66,6 +70,8 @@ public final class Record {
   /** Makes every slot missing. */
   public void clear() {
     Arrays.fill(states, MISSING);
+    Arrays.fill(present, 0);
+    Arrays.fill(wide, 0);
     Arrays.fill(texts, null);
   }
 
@@ -77,12 +83,30 @@ public final class Record {
     System.arraycopy(other.values, 0, values, 0, values.length);
     System.arraycopy(other.keyLows, 0, keyLows, 0, keyLows.length);
     System.arraycopy(other.states, 0, states, 0, states.length);
+    System.arraycopy(other.present, 0, present, 0, present.length);
+    System.arraycopy(other.wide, 0, wide, 0, wide.length);
     System.arraycopy(other.texts, 0, texts, 0, texts.length);
   }
 
   /** The state of a slot: {@link #MISSING}, {@link #PRESENT} or a special value's. */
   public byte state(int slot) {
     return states[slot];
+  }
+
+  /**
+   * Which of 64 slots are in the state {@link #PRESENT}: bit i is slot {@code 64 * word + i}. Bits
+   * beyond the layout's slots are clear.
+   */
+  public long presentBits(int word) {
+    return present[word];
+  }
+
+  /**
+   * Which of 64 slots may hold a value beyond 32 bits, as {@link #presentBits} numbers them. A slot
+   * that held one keeps its bit until {@link #clear}.
+   */
+  public long wideBits(int word) {
+    return wide[word];
   }
 
   /** Whether a slot has a value that is not special. */
@@ -112,7 +136,7 @@ public final class Record {
 
   /** Makes a slot missing. */
   public void setMissing(int slot) {
-    states[slot] = MISSING;
+    setAbsent(slot, MISSING);
   }
 
   /** Puts a slot into the state of its field's special value of that position. */
@@ -121,7 +145,17 @@ public final class Record {
       throw new IllegalArgumentException(name(slot) + " has no special value " + index);
     }
     values[slot] = specials[slot][index];
-    states[slot] = (byte) (FIRST_SPECIAL + index);
+    setAbsent(slot, (byte) (FIRST_SPECIAL + index));
+  }
+
+  private void setAbsent(int slot, byte state) {
+    states[slot] = state;
+    present[slot >>> 6] &= ~(1L << slot);
+  }
+
+  private void setPresent(int slot) {
+    states[slot] = PRESENT;
+    present[slot >>> 6] |= 1L << slot;
   }
 
   /**
@@ -131,7 +165,15 @@ public final class Record {
    */
   public void set(int slot, long value) {
     values[slot] = value;
-    states[slot] = specials[slot] == null ? PRESENT : stateOf(specials[slot], value);
+    if ((int) value != value) {
+      wide[slot >>> 6] |= 1L << slot;
+    }
+    byte state = specials[slot] == null ? PRESENT : stateOf(specials[slot], value);
+    if (state == PRESENT) {
+      setPresent(slot);
+    } else {
+      setAbsent(slot, state);
+    }
   }
 
   private static byte stateOf(long[] specials, long value) {
@@ -147,8 +189,9 @@ public final class Record {
   public void setKey(int slot, long high, long low) {
     requireKind(slot, Kind.KEY);
     values[slot] = high;
+    wide[slot >>> 6] |= 1L << slot;
     keyLows[slot] = low;
-    states[slot] = PRESENT;
+    setPresent(slot);
   }
 
   /** Sets an INT. */

@@ -59,6 +59,35 @@ final class SnapshotReader {
     }
   }
 
+  /**
+   * What the head of a snapshot tells.
+   *
+   * @param position place in the log at which it was taken
+   * @param latestMillis time of the latest event
+   * @param keyEpoch rotations of the host's key
+   * @param layouts what is kept of all events, as text
+   */
+  record Head(long position, long latestMillis, int keyEpoch, String layouts) {}
+
+  /** Reads the head of a snapshot whose checksum holds; null when it does not. */
+  static Head head(Path file) throws IOException {
+    try (SnapshotBytes in = SnapshotBytes.openWhole(file)) {
+      if (in == null || in.take(Long.BYTES).getLong() != SnapshotFile.MAGIC) {
+        return null;
+      }
+      ByteBuffer head = in.take(5 * Long.BYTES + 2 * Integer.BYTES);
+      long position = head.getLong();
+      long latest = head.getLong();
+      head.getLong();
+      head.getLong();
+      int epoch = head.getInt();
+      head.getLong();
+      byte[] text = new byte[head.getInt()];
+      in.take(text.length).get(text);
+      return new Head(position, latest, epoch, new String(text, StandardCharsets.UTF_8));
+    }
+  }
+
   private void readIds(SnapshotBytes in, long oldestMillis) throws IOException {
     for (int left = in.take(Integer.BYTES).getInt(); left > 0; left--) {
       ByteBuffer id = in.take(EventIds.SLOT_BYTES);

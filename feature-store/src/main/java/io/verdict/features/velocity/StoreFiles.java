@@ -19,6 +19,9 @@ import java.util.Locale;
  * <p><b>Thread safety</b>: the writer's, within the store's guard.
  */
 final class StoreFiles implements AutoCloseable {
+  /** The log's directory within the store's. */
+  static final String EVENTS = "events";
+
   private static final String PREFIX = "snapshot-";
   private static final String SUFFIX = ".vfs";
   private static final int KEPT_SNAPSHOTS = 2;
@@ -38,7 +41,7 @@ final class StoreFiles implements AutoCloseable {
     } catch (IOException failed) {
       throw new UncheckedIOException(absolute + ": cannot be created", failed);
     }
-    return new StoreFiles(absolute, EventLog.open(absolute.resolve("events"), options));
+    return new StoreFiles(absolute, EventLog.open(absolute.resolve(EVENTS), options));
   }
 
   /** Brings an empty store to where the log ends. */
@@ -125,13 +128,17 @@ final class StoreFiles implements AutoCloseable {
     return directory;
   }
 
-  private static long position(Path file) {
+  static long position(Path file) {
     String name = file.getFileName().toString();
     return Long.parseLong(name.substring(PREFIX.length(), name.length() - SUFFIX.length()));
   }
 
-  /** The snapshots, newest first. */
   private List<Path> snapshots() throws IOException {
+    return snapshots(directory);
+  }
+
+  /** The snapshots of a directory, newest first. */
+  static List<Path> snapshots(Path directory) throws IOException {
     List<Path> found = new ArrayList<>();
     try (DirectoryStream<Path> files = Files.newDirectoryStream(directory, PREFIX + "*" + SUFFIX)) {
       files.forEach(found::add);

@@ -65,12 +65,12 @@ public record StoreOptions(
   }
 
   /**
-   * One GiB, 65,536 entities, no clock, 5 minutes ahead, 7 days late, an hour back, 6 events in a
+   * One GiB, 65,536 entities, no clock, 5 minutes ahead, 7 days late, an hour back, 3 events in a
    * first block, tiles beyond 30, at most 4,096 raw events, warming from the first event.
    */
   public static StoreOptions defaults() {
     return new StoreOptions(
-        1L << 30, 1 << 16, null, 5 * MINUTE, 7 * DAY, HOUR, 6, 30, 4096, 2, Long.MAX_VALUE);
+        1L << 30, 1 << 16, null, 5 * MINUTE, 7 * DAY, HOUR, 3, 30, 4096, 2, Long.MAX_VALUE);
   }
 
   /** The same with another memory limit and expected number of entities. */
@@ -171,7 +171,7 @@ public record StoreOptions(
 
   /** Events in the block after one of {@code capacity}; the same when it is the last. */
   int nextCapacity(int capacity) {
-    long next = capacity < 30 ? Math.max(30, 2L * capacity) : 4L * capacity;
+    long next = capacity < 8 ? 8 : capacity < 30 ? 30 : 4L * capacity;
     return (int) Math.min(next, rawLimit);
   }
 

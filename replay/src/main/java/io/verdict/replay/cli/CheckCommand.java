@@ -2,6 +2,8 @@ package io.verdict.replay.cli;
 
 import io.verdict.engine.artifact.StageModel;
 import io.verdict.engine.flow.Flow;
+import io.verdict.features.velocity.StoreOptions;
+import io.verdict.features.velocity.WindowCost;
 import io.verdict.replay.run.PolicyBundle;
 import io.verdict.rules.CompiledPolicy;
 import io.verdict.rules.CompiledScenario;
@@ -68,7 +70,42 @@ final class CheckCommand implements Callable<Integer> {
           scenario.hasErrors() ? "has mistakes" : scenario.tests().size() + " tests");
     }
     PolicyBundle.requireSound(scenarios, Locale.forLanguageTag(language));
+    compiled.models().forEach(model -> printWindows(out, model));
     out.println("no error; " + compiled.tests().size() + " tests (verdict test runs them)");
     return 0;
+  }
+
+  private static void printWindows(PrintWriter out, StageModel model) {
+    List<WindowCost> costs = WindowCost.of(model, StoreOptions.defaults());
+    if (costs.isEmpty()) {
+      return;
+    }
+    out.printf(
+        Locale.ROOT,
+        "  %-32s %-32s %8s %6s %9s %9s%n",
+        "window of " + model.stage().policyName(),
+        "events by entity",
+        "edge",
+        "over",
+        "B/event",
+        "B/large");
+    for (WindowCost cost : costs) {
+      out.printf(
+          Locale.ROOT,
+          "  %-32s %-32s %8s %5.1f%% %9d %9d%n",
+          cost.window(),
+          cost.stream(),
+          cost.hopMillis() == 1 ? "exact" : edge(cost.hopMillis()),
+          cost.overcoverageMillionths() / 10_000.0,
+          cost.eventBytes(),
+          cost.largeBytes());
+    }
+  }
+
+  private static String edge(long hopMillis) {
+    long seconds = hopMillis / 1_000;
+    return seconds % 3_600 == 0
+        ? seconds / 3_600 + " h"
+        : seconds % 60 == 0 ? seconds / 60 + " min" : seconds + " s";
   }
 }

@@ -1,6 +1,9 @@
 package io.verdict.replay.cli;
 
+import io.verdict.engine.artifact.Stage;
 import io.verdict.engine.explain.Explanation;
+import io.verdict.engine.explain.ExplanationText;
+import io.verdict.engine.flow.Decision;
 import io.verdict.engine.flow.Flow;
 import io.verdict.engine.flow.Session;
 import io.verdict.engine.service.DecisionLog;
@@ -22,7 +25,8 @@ import picocli.CommandLine.Spec;
     name = "explain",
     description = {
       "Explains a decision from its journal entry alone: it is decided again on what was served",
-      "then, and each fired rule, bin and table row is shown with its values.",
+      "then, and each rule, bin, total and table row is shown with its values, and what each",
+      "product of a funder did not accept.",
       ""
     },
     mixinStandardHelpOptions = true,
@@ -41,6 +45,20 @@ final class ExplainCommand implements Callable<Integer> {
       paramLabel = "DIR",
       description = "output folder of the replay (default: out/NAME-OF-THE-FOLDER)")
   private Path out;
+
+  @Option(
+      names = "--all",
+      description = "also rules that did not fire, with each test, and every product")
+  private boolean isAll;
+
+  @Option(
+      names = "--lang",
+      paramLabel = "en|zh",
+      description = "language of the explanation (default: en)")
+  private String language = "en";
+
+  @Option(names = "--json", description = "print one JSON object with everything instead of text")
+  private boolean isJson;
 
   @Override
   public Integer call() {
@@ -66,8 +84,21 @@ final class ExplainCommand implements Callable<Integer> {
     if (!isFound[0]) {
       throw new InputException("the journal " + journal + " has no application of that id");
     }
+    Decision decision = session.decideJoined();
+    if (decision.isApproved() && flow.program(Stage.MATCH) != null) {
+      session.prepareMatch();
+    }
+    Explanation explanation = Explanation.of(flow, decision, session.record());
     PrintWriter print = spec.commandLine().getOut();
-    Explanation.of(flow, session.decideJoined(), session.record()).lines().forEach(print::println);
+    if (isJson) {
+      print.println(JsonText.of(explanation));
+    } else {
+      ExplanationText.of(
+              explanation,
+              Locale.forLanguageTag(language),
+              isAll ? ExplanationText.Detail.ALL : ExplanationText.Detail.DECIDING)
+          .forEach(print::println);
+    }
     return 0;
   }
 }

@@ -34,9 +34,12 @@ import picocli.CommandLine.Spec;
       CheckCommand.class,
       TestCommand.class,
       FmtCommand.class,
+      DiffCommand.class,
+      ShowCommand.class,
       CompileCommand.class,
       ExplainCommand.class,
-      GenerateCommand.class
+      GenerateCommand.class,
+      StoreCommand.class
     })
 public final class Main implements Runnable {
   @Spec private CommandSpec spec;

@@ -41,7 +41,7 @@ final class Navigation {
     return Element.of("li").add(link);
   }
 
-  private static Element switches() {
+  static Element switches() {
     Element languages =
         Element.of("div", "switch")
             .attr("role", "group")

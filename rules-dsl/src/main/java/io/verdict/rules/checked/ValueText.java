@@ -1,22 +1,16 @@
 package io.verdict.rules.checked;
 
 import io.verdict.engine.artifact.Interval;
-import io.verdict.engine.schema.Doubles;
-import io.verdict.engine.schema.Kind;
+import io.verdict.engine.artifact.IntervalText;
 import io.verdict.engine.schema.Type;
-import java.math.BigDecimal;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 
 /**
- * Constants and intervals as an author would write them.
+ * Constants and intervals as an author would write them: the same text as in an explanation.
  *
  * <p><b>Thread safety</b>: stateless.
  */
 public final class ValueText {
-
-  private static final int PERCENT_DIGITS = 2;
 
   private ValueText() {}
 
@@ -26,43 +20,11 @@ public final class ValueText {
    * @param symbols the symbols of a code, which its type does not know yet
    */
   public static String of(Interval interval, Type type, List<String> symbols) {
-    if (interval.low() == interval.high()) {
-      return of(interval.low(), type, symbols);
-    }
-    String low = interval.low() == Long.MIN_VALUE ? "(" : "[" + of(interval.low(), type, symbols);
-    if (interval.high() == Long.MAX_VALUE) {
-      return low + "..)";
-    }
-    boolean discrete =
-        type.kind() == Kind.ENUM || type.kind() == Kind.DATE || type.kind() == Kind.CODE;
-    return discrete
-        ? low + ".." + of(interval.high(), type, symbols) + "]"
-        : low + ".." + of(interval.high() + 1, type, symbols) + ")";
+    return IntervalText.of(interval, type, symbols);
   }
 
   /** A constant in the language's notation. */
   public static String of(long value, Type type, List<String> symbols) {
-    return switch (type.kind()) {
-      case BOOL -> value == 1 ? "true" : "false";
-      case MONEY -> decimal(value, type.scale()) + " " + type.currency();
-      case DECIMAL -> decimal(value, type.scale());
-      case RATE -> decimal(value, type.scale() - PERCENT_DIGITS) + "%";
-      case DOUBLE -> String.valueOf(Doubles.decode(value));
-      case DATE -> LocalDate.ofEpochDay(value).toString();
-      case INSTANT -> Instant.ofEpochMilli(value).toString();
-      case ENUM -> type.symbols().get((int) value);
-      case CODE -> code(value, symbols);
-      case INT, KEY, SET -> String.valueOf(value);
-    };
-  }
-
-  private static String code(long value, List<String> symbols) {
-    boolean named = value > 0 && value <= symbols.size();
-    return named ? "\"" + symbols.get((int) value - 1) + "\"" : "*";
-  }
-
-  private static String decimal(long value, int scale) {
-    BigDecimal decimal = BigDecimal.valueOf(value, scale).stripTrailingZeros();
-    return decimal.scale() < 0 ? decimal.setScale(0).toPlainString() : decimal.toPlainString();
+    return IntervalText.of(value, type, symbols);
   }
 }

@@ -46,6 +46,12 @@ public final class SourceText {
     return Optional.of(carriageReturn ? content.substring(0, content.length() - 1) : content);
   }
 
+  /** What stands at a span, as written. */
+  public String slice(SourceSpan span) {
+    return text.substring(
+        offset(span.line(), span.column()), offset(span.endLine(), span.endColumn()));
+  }
+
   /** What stands at a span, comments taken out and each run of white space made one space. */
   public String quote(SourceSpan span) {
     int start = offset(span.line(), span.column());

@@ -1,0 +1,83 @@
+package io.verdict.replay.run;
+
+import io.verdict.engine.flow.Engine;
+import io.verdict.engine.flow.Flow;
+import io.verdict.engine.record.KeyHasher;
+import io.verdict.replay.history.HistoryFile;
+import io.verdict.replay.history.MappingException;
+import io.verdict.replay.history.RowReader;
+import io.verdict.rules.CompiledPolicy;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.Locale;
+
+/**
+ * One of two policies that are compared: its own reading of the rows, its features, its answers.
+ */
+final class ComparedPolicy implements AutoCloseable {
+  private static final byte[] COMPARISON_KEY =
+      "verdict replay: not a secret".getBytes(StandardCharsets.UTF_8);
+
+  final Flow flow;
+  final Place place;
+  private final HistorySource source;
+  private final HistoryFile file;
+  private final RowReader reader;
+  private final Windows windows;
+  private long row;
+
+  private ComparedPolicy(Path folder, Path data, CompiledPolicy compiled) throws IOException {
+    this.source = HistorySource.find(folder, data);
+    Engine engine = Engine.of(compiled.models());
+    this.flow = engine.flow();
+    this.place = new Place(engine.newSession(), 0);
+    KeyHasher hasher = KeyHasher.of(COMPARISON_KEY);
+    ZoneId zone = ZoneId.of(compiled.models().get(0).zone());
+    this.file = HistoryFile.open(source.file(), source.mapping().format());
+    try {
+      this.reader =
+          RowReader.bind(source.mapping(), file, ApplicationStages.target(flow, zone, hasher));
+      this.windows = Windows.open(flow, source, folder, hasher);
+    } catch (MappingException mistakes) {
+      file.close();
+      throw new InputException(mistakes.message(Locale.ENGLISH).stripTrailing(), mistakes);
+    }
+  }
+
+  static ComparedPolicy open(Path folder, Path data, CompiledPolicy compiled) throws IOException {
+    return new ComparedPolicy(folder, data, compiled);
+  }
+
+  HistorySource source() {
+    return source;
+  }
+
+  /** Goes to the next row; false behind the last. */
+  boolean next() throws IOException {
+    row++;
+    return file.next();
+  }
+
+  /** Reads the row and decides it; false if it cannot be read, or lacks what is required. */
+  boolean decide() {
+    if (!reader.read(file.row(), place.session.record())) {
+      return false;
+    }
+    place.id = reader.id();
+    place.row = file.row().number();
+    place.recorded = reader.outcome();
+    if (windows.isUsed()) {
+      windows.joinThenApply(place.session.record(), reader.timeMillis(), row);
+    }
+    place.decide();
+    return place.decision.outcome() != null;
+  }
+
+  @Override
+  public void close() throws IOException {
+    windows.close();
+    file.close();
+  }
+}

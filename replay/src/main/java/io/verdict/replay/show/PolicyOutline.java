@@ -1,0 +1,91 @@
+package io.verdict.replay.show;
+
+import io.verdict.replay.show.ShownPolicy.StageText;
+import io.verdict.rules.plain.PlainWords;
+import io.verdict.rules.syntax.Declaration;
+import io.verdict.rules.syntax.ProductDeclaration;
+import io.verdict.rules.syntax.RuleDeclaration;
+import io.verdict.rules.syntax.TestDeclaration;
+import io.verdict.rules.testing.TestResult;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * A policy as plain text: rules in words, everything else as written.
+ *
+ * <p><b>Thread safety</b>: the static method keeps no state.
+ */
+public final class PolicyOutline {
+  private final ShownPolicy policy;
+  private final Locale locale;
+  private final List<String> lines = new ArrayList<>();
+
+  private PolicyOutline(ShownPolicy policy, Locale locale) {
+    this.policy = policy;
+    this.locale = locale;
+  }
+
+  /** The lines of the outline, in Chinese or else in English. */
+  public static List<String> of(ShownPolicy policy, Locale locale) {
+    PolicyOutline outline = new PolicyOutline(policy, locale);
+    policy.stages().forEach(outline::stage);
+    outline.tests();
+    return List.copyOf(outline.lines);
+  }
+
+  private boolean isChinese() {
+    return locale.getLanguage().equals(Locale.CHINESE.getLanguage());
+  }
+
+  private void stage(StageText stage) {
+    add(
+        isChinese() ? "阶段 %s：%s，版本 %d，自 %s 起" : "stage %s: %s, version %d, from %s",
+        stage.name(),
+        stage.header().title(),
+        stage.header().version(),
+        stage.header().effective());
+    for (Declaration declaration : stage.declarations()) {
+      if (declaration instanceof RuleDeclaration rule) {
+        rule(rule);
+      } else if (declaration instanceof ProductDeclaration product) {
+        String when = PlainWords.of(product.condition(), locale);
+        add(
+            isChinese() ? "  产品 %s（%s）接受：%s" : "  product %s of %s accepts when %s",
+            product.id().text(),
+            product.funder().text(),
+            when);
+      } else if (!(declaration instanceof TestDeclaration)) {
+        policy.block(declaration.span()).lines().forEach(line -> lines.add("  " + line));
+      }
+    }
+  }
+
+  private void rule(RuleDeclaration rule) {
+    String asks =
+        rule.action() instanceof RuleDeclaration.Decide decide
+            ? decide.outcome().text()
+            : policy.written(rule.action().span());
+    add(
+        isChinese() ? "  规则 %s%s：%s，当 %s" : "  rule %s%s: %s when %s",
+        rule.id().text(),
+        rule.title().map(title -> " \"" + title + '"').orElse(""),
+        isChinese() ? Asks.words(asks).zh() : asks,
+        PlainWords.of(rule.condition(), locale));
+    rule.reason()
+        .ifPresent(reason -> add(isChinese() ? "    原因 %s" : "    reason %s", reason.text()));
+  }
+
+  private void tests() {
+    long passed = policy.results().stream().filter(TestResult::isPassed).count();
+    add(
+        isChinese() ? "测试：%d / %d 通过，覆盖率 %.0f %%" : "tests: %d of %d pass, covering %.0f %%",
+        passed,
+        policy.results().size(),
+        100 * policy.coverage().share());
+  }
+
+  private void add(String format, Object... values) {
+    lines.add(String.format(Locale.ROOT, format, values));
+  }
+}
