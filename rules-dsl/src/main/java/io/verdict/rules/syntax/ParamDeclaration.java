@@ -52,6 +52,16 @@ public record ParamDeclaration(
     this(span, name, type, keys, freedom, entries, 0);
   }
 
+  /** Which change makes the policy stricter, if that is said. */
+  public Optional<Direction> direction() {
+    return freedom.direction();
+  }
+
+  /** How far a scenario may loosen it, if it may. */
+  public Optional<Literal> corridor() {
+    return freedom.corridor();
+  }
+
   /** Which change of the parameter makes the policy stricter. */
   public enum Direction {
     /** A greater value is stricter. */
