@@ -12,6 +12,10 @@ public final class AllocationProblem {
   public static final int MAX_RESOURCES = 4;
 
   final double[] capacities;
+  final double[] perAmount;
+  final double[] perOrder;
+  final double[] promised;
+  final double[] penalties;
   final int[] orderStarts;
   final int[] products;
   final double[] values;
@@ -20,6 +24,10 @@ public final class AllocationProblem {
 
   private AllocationProblem(Builder builder) {
     capacities = builder.capacities;
+    perAmount = builder.perAmount;
+    perOrder = builder.perOrder;
+    promised = builder.promised;
+    penalties = builder.penalties;
     orderStarts = Arrays.copyOf(builder.orderStarts, builder.orders + 1);
     orderStarts[builder.orders] = builder.offers;
     products = Arrays.copyOf(builder.products, builder.offers);
@@ -60,18 +68,35 @@ public final class AllocationProblem {
   /** What an offer is worth after it has paid for what it consumes. */
   double reduced(int offer, double[] prices) {
     double price = 0;
+    double consumption = consumptions[offer];
     int at = offer * MAX_RESOURCES;
     for (int i = at; i < at + MAX_RESOURCES && resources[i] >= 0; i++) {
-      price += prices[resources[i]];
+      int r = resources[i];
+      price += prices[r] * (perAmount[r] * consumption + perOrder[r]);
     }
-    return values[offer] - price * consumptions[offer];
+    return values[offer] - price;
+  }
+
+  /** What an offer takes of one of its resources. */
+  private double use(int offer, int r) {
+    return perAmount[r] * consumptions[offer] + perOrder[r];
+  }
+
+  /** What is not delivered of what was promised costs, by what is left of the capacities. */
+  double penalty(double[] left) {
+    double penalty = 0;
+    for (int r = 0; r < left.length; r++) {
+      double behind = promised[r] - (capacities[r] - left[r]);
+      penalty += penalties[r] * Math.max(0, behind);
+    }
+    return penalty;
   }
 
   /** Adds an offer's consumption, times a sign, to a sum for each resource. */
   void consume(int offer, double[] sums, double sign) {
     int at = offer * MAX_RESOURCES;
     for (int i = at; i < at + MAX_RESOURCES && resources[i] >= 0; i++) {
-      sums[resources[i]] += sign * consumptions[offer];
+      sums[resources[i]] += sign * use(offer, resources[i]);
     }
   }
 
@@ -79,7 +104,7 @@ public final class AllocationProblem {
   boolean fits(int offer, double[] left) {
     int at = offer * MAX_RESOURCES;
     for (int i = at; i < at + MAX_RESOURCES && resources[i] >= 0; i++) {
-      if (left[resources[i]] < consumptions[offer]) {
+      if (left[resources[i]] < use(offer, resources[i])) {
         return false;
       }
     }
@@ -89,6 +114,10 @@ public final class AllocationProblem {
   /** Collects a problem; confined. */
   public static final class Builder {
     private final double[] capacities;
+    private final double[] perAmount;
+    private final double[] perOrder;
+    private final double[] promised;
+    private final double[] penalties;
     private int[] orderStarts = new int[1024];
     private int[] products = new int[4096];
     private double[] values = new double[4096];
@@ -99,11 +128,44 @@ public final class AllocationProblem {
 
     private Builder(double[] capacities) {
       this.capacities = capacities.clone();
+      this.perAmount = new double[capacities.length];
+      this.perOrder = new double[capacities.length];
+      this.promised = new double[capacities.length];
+      this.penalties = new double[capacities.length];
+      Arrays.fill(perAmount, 1);
       for (double capacity : capacities) {
         if (!(capacity >= 0)) {
           throw new IllegalArgumentException("a capacity is negative or no number");
         }
       }
+    }
+
+    /** A resource takes one of each order, whatever it consumes. */
+    public Builder counts(int resource) {
+      perAmount[resource] = 0;
+      perOrder[resource] = 1;
+      return this;
+    }
+
+    /** A resource takes a share of what an offer consumes, above 0. */
+    public Builder share(int resource, double share) {
+      perAmount[resource] = share;
+      return this;
+    }
+
+    /**
+     * A resource is to be used at least so much; what is missing costs a penalty a unit. A plan is
+     * judged by its value less the penalties.
+     *
+     * @param least at most the capacity counts
+     */
+    public Builder promised(int resource, double least, double penalty) {
+      if (!(least >= 0) || !(penalty >= 0)) {
+        throw new IllegalArgumentException("a promise and its penalty are not negative");
+      }
+      promised[resource] = Math.min(least, capacities[resource]);
+      penalties[resource] = penalty;
+      return this;
     }
 
     /** Begins another order. */

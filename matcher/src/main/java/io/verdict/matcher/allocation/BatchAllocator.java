@@ -53,7 +53,7 @@ public final class BatchAllocator {
     for (int offer : chosen) {
       value += offer < 0 ? 0 : problem.values[offer];
     }
-    return value;
+    return value - problem.penalty(left);
   }
 
   private void take(int order, int offer) {
@@ -117,9 +117,18 @@ public final class BatchAllocator {
     return best;
   }
 
+  /** No price but what a promise that is behind pays. */
+  private double[] promises() {
+    double[] only = prices.clone();
+    for (int r = 0; r < only.length; r++) {
+      only[r] = Math.min(0, only[r]);
+    }
+    return only;
+  }
+
   /** Gives orders that have nothing whatever still fits and is worth something. */
   private void fill() {
-    double[] free = new double[prices.length];
+    double[] free = promises();
     for (int order = 0; order < chosen.length; order++) {
       if (chosen[order] < 0) {
         int offer = bestThatFits(order, free, 0);
@@ -132,12 +141,12 @@ public final class BatchAllocator {
 
   /** Moves orders to offers that fit and are worth more now. */
   private void improve() {
-    double[] free = new double[prices.length];
+    double[] free = promises();
     for (int order = 0; order < chosen.length; order++) {
       int offer = chosen[order];
       if (offer >= 0) {
         drop(order);
-        int better = bestThatFits(order, free, problem.values[offer]);
+        int better = bestThatFits(order, free, problem.reduced(offer, free));
         take(order, better >= 0 ? better : offer);
       }
     }

@@ -21,7 +21,7 @@ public final class BatchPlan {
     return offers[order];
   }
 
-  /** What the plan is worth. */
+  /** What the plan is worth, less the penalties for promises that it does not keep. */
   public double value() {
     return value;
   }

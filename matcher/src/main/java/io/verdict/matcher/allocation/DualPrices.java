@@ -31,6 +31,17 @@ public final class DualPrices {
     return passes;
   }
 
+  /** The mean of the prices above 0; 0 when there is none. */
+  double mean() {
+    double sum = 0;
+    int count = 0;
+    for (double price : prices) {
+      sum += Math.max(0, price);
+      count += price > 0 ? 1 : 0;
+    }
+    return count == 0 ? 0 : sum / count;
+  }
+
   double[] prices() {
     return prices;
   }

@@ -14,6 +14,10 @@ import java.util.Arrays;
  * 10,000 orders and 500 resources: after 60 passes 0.7 % above the bound that sign-wise steps reach
  * after 600, after 200 passes 1 % below it.
  *
+ * <p>A resource with a promise may have a price below 0, down to its penalty: then orders are paid
+ * to use it, and the promise stands in the bound where the capacity stood (the regularised dual of
+ * Balseiro, Lu and Mirrokni, for a penalty that is linear in what is missing).
+ *
  * <p>Sums are taken in the order of the problem, so that every run gives the same bits.
  */
 public final class DualSolver {
@@ -96,7 +100,7 @@ public final class DualSolver {
       }
     }
     for (int r = 0; r < at.length; r++) {
-      value += at[r] * problem.capacities[r];
+      value += at[r] * (at[r] < 0 ? problem.promised[r] : problem.capacities[r]);
     }
     value += Math.abs(value) * BOUND_SLACK;
     if (value < bound) {
@@ -114,13 +118,23 @@ public final class DualSolver {
       means[r] = MEAN_DECAY * means[r] + (1 - MEAN_DECAY) * over;
       swings[r] = SWING_DECAY * swings[r] + (1 - SWING_DECAY) * over * over;
       double direction = means[r] / meanShare / (Math.sqrt(swings[r] / swingShare) + LEAST_SWING);
-      prices[r] = Math.max(0, prices[r] + step * direction);
+      prices[r] = within(r, prices[r] + step * direction);
     }
+  }
+
+  /** A price is negative only while a promise is behind, and stops at 0 on its way up and down. */
+  private double within(int r, double next) {
+    boolean isBehind = used[r] < problem.promised[r];
+    if (prices[r] < 0 || (prices[r] == 0 && isBehind)) {
+      return Math.max(-problem.penalties[r], Math.min(0, next));
+    }
+    return Math.max(0, next);
   }
 
   /** From -1 to 1: use beyond capacity, as a share of it. */
   private double overuse(int r) {
-    double capacity = problem.capacities[r];
+    boolean isBehind = prices[r] < 0 || (prices[r] == 0 && used[r] < problem.promised[r]);
+    double capacity = isBehind ? problem.promised[r] : problem.capacities[r];
     double over = used[r] - capacity;
     return capacity == 0 ? Math.signum(over) : Math.max(-1, Math.min(1, over / capacity));
   }

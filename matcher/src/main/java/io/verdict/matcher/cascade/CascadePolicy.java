@@ -46,6 +46,23 @@ public record CascadePolicy(
     }
   }
 
+  /** The same with another number of attempts. */
+  public CascadePolicy attempts(int most) {
+    return new CascadePolicy(
+        most,
+        answerMillis,
+        queryMillis,
+        manualMillis,
+        orderMillis,
+        offerMillis,
+        holdMillis,
+        maxHolds,
+        coolingMillis,
+        reservationMillis,
+        autoConfirm,
+        leastCounterShare);
+  }
+
   /**
    * The least amount that is taken for one that was asked, as the borrower has agreed beforehand;
    * the amount itself where nothing was agreed.

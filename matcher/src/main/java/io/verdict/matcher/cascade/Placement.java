@@ -80,7 +80,7 @@ final class Placement {
             terms.product(),
             terms.funder(),
             amountMinor,
-            order.apr,
+            terms.rules().apr() == 0 ? order.apr : terms.rules().apr(),
             order.grade);
   }
 }

@@ -6,6 +6,7 @@ import io.verdict.engine.port.MatchResult;
 import io.verdict.engine.port.PlacementListener;
 import io.verdict.engine.record.Record;
 import io.verdict.engine.record.RecordLayout;
+import io.verdict.matcher.allocation.PriceSolve;
 import io.verdict.matcher.cascade.Cascade;
 import io.verdict.matcher.cascade.CascadeDriver;
 import io.verdict.matcher.cascade.CascadePorts;
@@ -20,10 +21,13 @@ import io.verdict.matcher.catalogue.QuotaDimension;
 import io.verdict.matcher.explain.Explainer;
 import io.verdict.matcher.index.Gate;
 import io.verdict.matcher.index.Matcher;
+import io.verdict.matcher.learning.AcceptanceLearner;
 import io.verdict.matcher.ledger.QuotaLedger;
 import io.verdict.matcher.quota.OrderDimensions;
 import io.verdict.matcher.quota.QuotaBook;
+import io.verdict.matcher.rank.AcceptTables;
 import io.verdict.matcher.rank.MatchSlots;
+import io.verdict.matcher.rank.RankedOffers;
 import io.verdict.matcher.rank.Ranker;
 import io.verdict.matcher.rank.ShadowPrices;
 import java.util.List;
@@ -41,6 +45,10 @@ public final class MatchDesk implements FunderMatching {
   private final CascadeDriver driver;
   private final Cascade cascade;
   private final QuotaGate quotaGate;
+  private final DeskPricing pricing;
+  private final DeskLearning learning;
+  private final DeskListener hearer;
+  private final RankedOffers space = new RankedOffers(1);
   private final LongObjectHashMap<PlacementListener> listeners = new LongObjectHashMap<>();
 
   /** The present ranker and, while a catalogue is being published, the one before. */
@@ -56,6 +64,18 @@ public final class MatchDesk implements FunderMatching {
     this.quotaGate = new QuotaGate(matcher, driver);
     this.offering = new Offering(catalogue, QuotaBook.of(catalogue, ledger));
     this.rankers = List.of(newRanker(offering));
+    DeskParts.Mind mind = parts.mind();
+    this.hearer = mind.listener();
+    this.pricing =
+        mind.pricing() == null
+            ? null
+            : new DeskPricing(matcher, slots, offering.book(), mind.pricing());
+    this.learning =
+        mind.grades() == 0
+            ? null
+            : new DeskLearning(
+                new AcceptanceLearner(catalogue, mind.grades(), mind.seed()),
+                parts.policy().autoConfirm());
     CascadePorts ports =
         new CascadePorts(
             driver,
@@ -97,12 +117,38 @@ public final class MatchDesk implements FunderMatching {
   /** Puts another catalogue in place; orders on their way stay with theirs. */
   public void publish(Catalogue catalogue) {
     Offering next = new Offering(catalogue, offering.book().next(catalogue));
-    Ranker ranker = newRanker(next);
+    Ranker ranker = rankers.get(0).next(catalogue, next.book());
     rankers = List.of(ranker, rankers.get(0));
     quotaGate.reset();
     matcher.publish(catalogue);
     offering = next;
+    if (pricing != null) {
+      pricing.publish(next.book());
+      ShadowPrices carried = pricing.carried();
+      ranker = carried == null ? ranker : ranker.withPrices(carried);
+    }
+    if (learning != null) {
+      learning.publish(catalogue);
+    }
     rankers = List.of(ranker);
+  }
+
+  /** The learner of chances, null when the desk does not learn. */
+  public AcceptanceLearner learner() {
+    return learning == null ? null : learning.learner();
+  }
+
+  /** The prices in force. */
+  public ShadowPrices prices() {
+    return rankers.get(0).prices();
+  }
+
+  /** A borrower complained of what was paid for an order that is still known. */
+  public void complained(long orderId) {
+    MatchOrder order = cascade.order(orderId);
+    if (order != null && learning != null) {
+      learning.complained(order, driver.millis());
+    }
   }
 
   /** Puts other shadow prices of the present catalogue in place. */
@@ -160,8 +206,50 @@ public final class MatchDesk implements FunderMatching {
     set(dimensions, QuotaDimension.REGION, record, slots.region());
     set(dimensions, QuotaDimension.PARTNER, record, slots.partner());
     listeners.put(mine.orderId, listener);
+    think(record, mine);
     cascade.start(order);
   }
+
+  /** Learns from the order's coming; what that changes is for the orders after it. */
+  private void think(Record record, DeskResult result) {
+    long now = driver.millis();
+    if (learning != null) {
+      tellChoice(record, result, now);
+      AcceptTables drawn = learning.arrived(now);
+      if (drawn != null) {
+        rankers = List.of(rankers.get(0).withTables(drawn));
+        hearer.drawn(drawn, now);
+      }
+    }
+    if (pricing != null) {
+      ShadowPrices prices = pricing.arrived(record, result.scratch, now, solver);
+      if (prices != null) {
+        setPrices(prices);
+      }
+    }
+  }
+
+  private void tellChoice(Record record, DeskResult result, long nowMillis) {
+    if (result.offers.size() > 0 && hearer != DeskListener.NONE && result.offers.table() >= 0) {
+      int first = result.offers.product(0);
+      double propensity =
+          result.ranker.propensity(record, result.orderId, nowMillis, result.scratch, first, space);
+      hearer.chosen(result.orderId, result.productId(0), result.offers.table(), propensity);
+    }
+  }
+
+  private final DeskPricing.Solver solver =
+      new DeskPricing.Solver() {
+        @Override
+        public Ranker ranker() {
+          return rankers.get(0);
+        }
+
+        @Override
+        public void solved(PriceSolve solve) {
+          hearer.solved(solve);
+        }
+      };
 
   private static void set(
       OrderDimensions dimensions, QuotaDimension dimension, Record record, int slot) {
@@ -181,7 +269,15 @@ public final class MatchDesk implements FunderMatching {
     @Override
     public void moved(
         MatchOrder order, OrderState from, OrderState to, Cause cause, long nowMillis) {
+      if (learning != null) {
+        learning.moved(order, to, cause, nowMillis);
+      }
       also.moved(order, from, to, cause, nowMillis);
+    }
+
+    @Override
+    public void overdrawn(MatchOrder order, int attempt, long amountMinor, long nowMillis) {
+      also.overdrawn(order, attempt, amountMinor, nowMillis);
     }
 
     @Override

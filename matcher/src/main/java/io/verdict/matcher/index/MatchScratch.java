@@ -82,6 +82,11 @@ public final class MatchScratch {
     return index.catalogue;
   }
 
+  /** Days since 1970-01-01 at a time, in the zone of the catalogue. */
+  public long day(long nowMillis) {
+    return minutes.day(nowMillis);
+  }
+
   /** The minute of the day at a time, in the zone of the catalogue. */
   public int minuteOfDay(long nowMillis) {
     return minutes.minuteOfDay(nowMillis);

@@ -29,6 +29,9 @@ public final class QuotaBook {
   private final QuotaRule[][] rulesOf;
   private final QuotaRule[][] dailyOf;
 
+  /** The rules that have a price, by number; a later book of the same whole catalogue has more. */
+  private final List<QuotaRule> priced;
+
   /** The rules of the whole catalogue by owner and label, and those that came over it. */
   private final Map<String, QuotaRule> shared;
 
@@ -39,6 +42,7 @@ public final class QuotaBook {
     this.ledger = ledger;
     this.rulesOf = new QuotaRule[catalogue.size()][];
     this.dailyOf = new QuotaRule[catalogue.size()][];
+    this.priced = new ArrayList<>();
     this.shared = new HashMap<>();
     this.added = new HashMap<>();
   }
@@ -48,6 +52,7 @@ public final class QuotaBook {
     this.ledger = before.ledger;
     this.rulesOf = Arrays.copyOf(before.rulesOf, catalogue.size());
     this.dailyOf = Arrays.copyOf(before.dailyOf, catalogue.size());
+    this.priced = new ArrayList<>(before.priced);
     this.shared = before.shared;
     this.added = new HashMap<>(before.added);
   }
@@ -126,6 +131,12 @@ public final class QuotaBook {
     }
     rulesOf[product] = rules.toArray(QuotaRule[]::new);
     dailyOf[product] = rules.stream().filter(QuotaRule::isDaily).toArray(QuotaRule[]::new);
+    for (QuotaRule rule : dailyOf[product]) {
+      if (rule.number < 0) {
+        rule.number = priced.size();
+        priced.add(rule);
+      }
+    }
   }
 
   private static String owner(ProductTerms terms, QuotaTerm term) {
@@ -166,6 +177,31 @@ public final class QuotaBook {
       least = Math.min(least, rule.remainingMillionths(nowMillis));
     }
     return least;
+  }
+
+  /** How many limits have a price: those of a day that count everything of their owner. */
+  public int pricedCount() {
+    return priced.size();
+  }
+
+  /** The name of a limit that has a price. */
+  public String pricedLabel(int limit) {
+    return priced.get(limit).label();
+  }
+
+  /** The term of a limit that has a price. */
+  public QuotaTerm pricedTerm(int limit) {
+    return priced.get(limit).term;
+  }
+
+  /** What is left of a limit that has a price, on the day of a time; advisory. */
+  public double pricedLeft(int limit, long nowMillis) {
+    return priced.get(limit).left(nowMillis);
+  }
+
+  /** The limits of a product that have a price, the first of them at most. */
+  public int[] pricedOf(int product, int most) {
+    return Arrays.stream(dailyOf[product]).limit(most).mapToInt(rule -> rule.number).toArray();
   }
 
   /** When the first exhausted limit of a product turns; {@link Long#MIN_VALUE} if none is. */

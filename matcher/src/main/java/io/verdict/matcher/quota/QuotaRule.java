@@ -21,6 +21,9 @@ final class QuotaRule {
 
   final QuotaTerm term;
 
+  /** Its place among the rules that have a price; -1 when it has none. */
+  int number = -1;
+
   private final String owner;
   private final ZoneId zone;
   private final QuotaLedger ledger;
@@ -108,6 +111,13 @@ final class QuotaRule {
     int shift = term.limit() > MAX_EXACT ? SCALE_SHIFT : 0;
     long limit = term.limit() >> shift;
     return limit == 0 ? 0 : (available >> shift) * CounterSpec.WHOLE / limit;
+  }
+
+  /** What is left at a time; advisory. All of it when nobody has taken from the period. */
+  long left(long nowMillis) {
+    int counter = current;
+    boolean isOpen = counter != NO_COUNTER && nowMillis < untilMillis && nowMillis >= fromMillis;
+    return isOpen ? Math.max(0, ledger.available(counter)) : term.limit();
   }
 
   /** Whether nothing more fits in the present period, as far as can be said without an order. */

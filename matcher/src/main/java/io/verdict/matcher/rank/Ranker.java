@@ -5,16 +5,18 @@ import io.verdict.matcher.catalogue.Catalogue;
 import io.verdict.matcher.catalogue.ProductTerms;
 import io.verdict.matcher.index.MatchScratch;
 import io.verdict.matcher.quota.QuotaBook;
-import java.util.List;
 
 /**
  * Orders the products that a match hit by what each is expected to earn.
  *
- * <p>value = (customer's rate − funder's cost − fee) × amount × P(accept) × pace − shadow price ×
- * amount, a year, in thousandths of a minor unit. Pace is what is left of the product's day over
- * what the hour has left of it, from 0 to 2: a product ahead of its plan yields to one behind. All
- * steps are in integers, so that every machine ranks alike; equal values are ordered by a hash of
- * the order and the product.
+ * <p>value = (customer's rate − funder's cost − fee) × amount × P(accept) − shadow price × amount ×
+ * P(accept) − shadow price an order, a year, in thousandths of a minor unit. Before the first
+ * prices were solved, the first term is multiplied by pace instead: what is left of the product's
+ * day over what the hour has left of it, from 0 to 2. The customer's rate is the product's own,
+ * else the record's. P(accept) comes from the terms, or from what was learnt since. An offer that
+ * costs the borrower too much more than a comparable one comes last ({@link CostGuard}). All steps
+ * are in integers, so that every machine ranks alike; equal values are ordered by a hash of the
+ * order and the product.
  *
  * <p><b>Thread safety</b>: immutable; the limits that pace reads move. <b>Allocation</b>: none.
  */
@@ -26,58 +28,69 @@ public final class Ranker {
   /** Divides rate × amount before probabilities multiply it, so that it stays within a long. */
   private static final int VALUE_SCALE = 1_000;
 
-  private final Catalogue catalogue;
+  private final RankColumns columns;
   private final MatchSlots slots;
   private final QuotaBook book;
   private final ShadowPrices prices;
-  private final int[] costs;
-  private final int[][] acceptByGrade;
-  private final long[] hashes;
-  private final long[] ownFunds;
+  private final AcceptTables tables;
+  private final CostGuard guard;
 
   /**
-   * A ranker of one catalogue.
+   * A ranker of one catalogue that trusts the terms' chances.
    *
    * @param book the limits that pace is measured by
    * @param prices the shadow prices, {@link ShadowPrices#zero} for none
    */
   public Ranker(Catalogue catalogue, MatchSlots slots, QuotaBook book, ShadowPrices prices) {
-    this.catalogue = catalogue;
+    this(RankColumns.of(catalogue), slots, book, new Beliefs(prices, null, CostGuard.standard()));
+  }
+
+  private Ranker(RankColumns columns, MatchSlots slots, QuotaBook book, Beliefs beliefs) {
+    this.columns = columns;
     this.slots = slots;
     this.book = book;
-    this.prices = prices;
-    int size = catalogue.size();
-    costs = new int[size];
-    acceptByGrade = new int[grades(catalogue)][size];
-    hashes = new long[size];
-    ownFunds = new long[(size + 63) >>> 6];
-    for (int i = 0; i < size; i++) {
-      ProductTerms terms = catalogue.terms(i);
-      costs[i] = terms.costRate() + terms.feeRate();
-      List<Integer> accept = terms.acceptByGrade();
-      for (int g = 0; g < acceptByGrade.length; g++) {
-        acceptByGrade[g][i] = accept.get(Math.min(g, accept.size() - 1));
-      }
-      hashes[i] = hash(terms.product());
-      if (terms.isOwnFunds()) {
-        ownFunds[i >>> 6] |= 1L << i;
-      }
-    }
+    this.prices = beliefs.prices;
+    this.tables = beliefs.tables;
+    this.guard = beliefs.guard;
   }
+
+  /** What changes from one ranker of a catalogue to the next. */
+  private record Beliefs(ShadowPrices prices, AcceptTables tables, CostGuard guard) {}
 
   /** The same ranker under other prices. */
   public Ranker withPrices(ShadowPrices other) {
-    return new Ranker(catalogue, slots, book, other);
+    return new Ranker(columns, slots, book, new Beliefs(other, tables, guard));
+  }
+
+  /** The same ranker with other chances; null for those of the terms. */
+  public Ranker withTables(AcceptTables other) {
+    return new Ranker(columns, slots, book, new Beliefs(prices, other, guard));
+  }
+
+  /** The same ranker with another guard. */
+  public Ranker withGuard(CostGuard other) {
+    return new Ranker(columns, slots, book, new Beliefs(prices, tables, other));
+  }
+
+  /** The ranker of the next catalogue, without prices and learnt chances. */
+  public Ranker next(Catalogue catalogue, QuotaBook itsBook) {
+    ShadowPrices none = ShadowPrices.zero(catalogue.size());
+    return new Ranker(columns.next(catalogue), slots, itsBook, new Beliefs(none, null, guard));
   }
 
   /** The catalogue that it ranks. */
   public Catalogue catalogue() {
-    return catalogue;
+    return columns.catalogue;
   }
 
   /** The prices that it subtracts. */
   public ShadowPrices prices() {
     return prices;
+  }
+
+  /** The chances that were learnt; null when it trusts the terms. */
+  public AcceptTables tables() {
+    return tables;
   }
 
   /** The limits that pace is measured by. */
@@ -88,10 +101,11 @@ public final class Ranker {
   /** The cheapest product of our own money among the hits, or -1. */
   public int ownFunds(MatchScratch hits) {
     int cheapest = -1;
-    for (int w = 0; w < ownFunds.length; w++) {
-      for (long own = hits.word(w) & ownFunds[w]; own != 0; own &= own - 1) {
-        int p = (w << 6) + Long.numberOfTrailingZeros(own);
-        cheapest = cheapest < 0 || costs[p] < costs[cheapest] ? p : cheapest;
+    final long[] own = columns.ownFunds;
+    for (int w = 0; w < own.length; w++) {
+      for (long bits = hits.word(w) & own[w]; bits != 0; bits &= bits - 1) {
+        int p = (w << 6) + Long.numberOfTrailingZeros(bits);
+        cheapest = cheapest < 0 || columns.costs[p] < columns.costs[cheapest] ? p : cheapest;
       }
     }
     return cheapest;
@@ -101,49 +115,166 @@ public final class Ranker {
    * Ranks the hits of a scratch; our own money is the last resort and is not ranked.
    *
    * @param record the record that was matched; amount, rate and grade are present
-   * @param orderId the order's number, for ties
+   * @param orderId the order's number, for ties and for the table of chances that it sees
    * @param best receives the best, as many as it holds
    */
   public void rank(
       Record record, long orderId, long nowMillis, MatchScratch hits, RankedOffers best) {
-    if (hits.catalogue() != catalogue) {
+    if (hits.catalogue() != columns.catalogue) {
       throw new IllegalArgumentException("the match is of another catalogue than the ranker");
     }
-    best.clear();
-    long amount = record.value(slots.amount());
-    long apr = record.value(slots.apr());
     int grade = (int) record.value(slots.grade());
-    int minutesLeft = Math.max(LEAST_MINUTES, DAY_MINUTES - hits.minuteOfDay(nowMillis));
-    final int[] accept = acceptByGrade[Math.min(grade, acceptByGrade.length - 1)];
-    for (int w = 0; w < ownFunds.length; w++) {
-      for (long word = hits.word(w) & ~ownFunds[w]; word != 0; word &= word - 1) {
+    int table = tables == null ? -1 : tables.tableOf(orderId);
+    rank(record, orderId, nowMillis, hits, acceptRow(table, grade), best);
+    best.table(table);
+    if (tables != null && AcceptTables.isLot(table)) {
+      promoteByLot(record, orderId, hits, best);
+    }
+  }
+
+  private int[] acceptRow(int table, int grade) {
+    return table < 0 ? columns.accept(grade) : tables.row(table, grade);
+  }
+
+  private void rank(
+      Record record,
+      long orderId,
+      long nowMillis,
+      MatchScratch hits,
+      int[] accept,
+      RankedOffers best) {
+    best.clear();
+    final long amount = record.value(slots.amount());
+    final int recordApr = (int) record.value(slots.apr());
+    final int minutesLeft = Math.max(LEAST_MINUTES, DAY_MINUTES - hits.minuteOfDay(nowMillis));
+    final boolean isPaced = prices.version() == 0;
+    final boolean isGuarded = columns.hasOwnAprs;
+    if (isGuarded) {
+      findCheapest(hits, recordApr, accept, best.cheapest);
+    }
+    final long[] own = columns.ownFunds;
+    for (int w = 0; w < own.length; w++) {
+      for (long word = hits.word(w) & ~own[w]; word != 0; word &= word - 1) {
         int p = (w << 6) + Long.numberOfTrailingZeros(word);
-        long expected = scale((apr - costs[p]) * amount / VALUE_SCALE, accept[p]);
-        long price = prices.millionthsPerMinor(p) * amount / VALUE_SCALE;
+        int apr = apr(p, recordApr);
+        long expected = scale((apr - columns.costs[p]) * amount / VALUE_SCALE, accept[p]);
+        long price = price(p, amount, accept[p]);
+        long penalty = isGuarded && isTooDear(apr, accept[p], best.cheapest) ? GUARDED : 0;
+        long most = isPaced ? Math.max(0, MAX_PACE / ProductTerms.ONE * expected) : expected;
         // pace is read from the ledger, line by line: only for those who can still get in
-        if (Math.max(0, MAX_PACE / ProductTerms.ONE * expected) - price >= best.threshold()) {
-          long paced = scale(expected, pace(p, nowMillis, minutesLeft));
-          best.offer(p, paced - price, mix(orderId ^ hashes[p]));
+        if (most - price + penalty >= best.threshold()) {
+          long earned = isPaced ? scale(expected, pace(p, nowMillis, minutesLeft)) : expected;
+          best.offer(p, earned - price + penalty, mix(orderId ^ columns.hashes[p]));
         }
       }
     }
   }
 
-  private static int grades(Catalogue catalogue) {
-    int grades = 1;
-    for (int i = 0; i < catalogue.size(); i++) {
-      grades = Math.max(grades, catalogue.terms(i).acceptByGrade().size());
+  private static final long GUARDED = RankedOffers.GUARDED;
+
+  private int apr(int product, int recordApr) {
+    int own = columns.aprs[product];
+    return own == 0 ? recordApr : own;
+  }
+
+  private void findCheapest(
+      MatchScratch hits, int recordApr, int[] accept, CheapestOffers cheapest) {
+    cheapest.clear();
+    final long[] own = columns.ownFunds;
+    for (int w = 0; w < own.length; w++) {
+      for (long word = hits.word(w) & ~own[w]; word != 0; word &= word - 1) {
+        int p = (w << 6) + Long.numberOfTrailingZeros(word);
+        cheapest.add(accept[p], apr(p, recordApr));
+      }
     }
-    return grades;
+    cheapest.close();
   }
 
-  /** Probability that a product's funder takes an order of a grade, in millionths. */
+  private boolean isTooDear(int apr, int accept, CheapestOffers cheapest) {
+    long lowest = cheapest.comparable(accept, guard.likelihoodSlack());
+    return apr - lowest > guard.maxExtra();
+  }
+
+  private long price(int product, long amount, int accept) {
+    long ofAmount = scale(prices.millionthsPerMinor(product) * amount / VALUE_SCALE, accept);
+    return ofAmount + prices.thousandthsPerOrder(product);
+  }
+
+  /** Puts the offer first that the order's lot falls on, among those that are not too dear. */
+  private void promoteByLot(Record record, long orderId, MatchScratch hits, RankedOffers best) {
+    int[] accept = acceptRow(AcceptTables.DRAWN, (int) record.value(slots.grade()));
+    int recordApr = (int) record.value(slots.apr());
+    int drawn = -1;
+    for (int p = hits.nextHit(0); p >= 0; p = hits.nextHit(p + 1)) {
+      if (isInLot(p, recordApr, accept, best)
+          && (drawn < 0 || Long.compareUnsigned(lot(orderId, p), lot(orderId, drawn)) < 0)) {
+        drawn = p;
+      }
+    }
+    if (drawn >= 0) {
+      best.promote(drawn, expected(record, drawn), mix(orderId ^ columns.hashes[drawn]));
+    }
+  }
+
+  private boolean isInLot(int product, int recordApr, int[] accept, RankedOffers best) {
+    boolean isOwn = (columns.ownFunds[product >>> 6] & 1L << product) != 0;
+    return !isOwn
+        && !(columns.hasOwnAprs
+            && isTooDear(apr(product, recordApr), accept[product], best.cheapest));
+  }
+
+  private long lot(long orderId, int product) {
+    return mix(mix(orderId) ^ columns.hashes[product]);
+  }
+
+  /**
+   * The chance that a product had of being an order's first choice: the tables in which it is, and
+   * its share of the lot. Off the hot path, at the same moment as {@link #rank}.
+   *
+   * @param space working space, overwritten
+   */
+  public double propensity(
+      Record record,
+      long orderId,
+      long nowMillis,
+      MatchScratch hits,
+      int product,
+      RankedOffers space) {
+    if (tables == null) {
+      return 1;
+    }
+    int grade = (int) record.value(slots.grade());
+    int wins = 0;
+    for (int table = 0; table < AcceptTables.DRAWN; table++) {
+      rank(record, orderId, nowMillis, hits, tables.row(table, grade), space);
+      wins += space.size() > 0 && space.product(0) == product ? 1 : 0;
+    }
+    int[] means = acceptRow(AcceptTables.DRAWN, grade);
+    int recordApr = (int) record.value(slots.apr());
+    rank(record, orderId, nowMillis, hits, means, space);
+    int inLot = 0;
+    for (int p = hits.nextHit(0); p >= 0; p = hits.nextHit(p + 1)) {
+      inLot += isInLot(p, recordApr, means, space) ? 1 : 0;
+    }
+    boolean isIn = isInLot(product, recordApr, means, space);
+    return (wins + (isIn ? (double) AcceptTables.LOT_TABLES / inLot : 0)) / AcceptTables.TABLES;
+  }
+
+  /** Probability that a product's funder takes an order of a grade, in millionths, on average. */
   public int accept(int product, int grade) {
-    return acceptByGrade[Math.min(grade, acceptByGrade.length - 1)][product];
+    return tables == null ? columns.accept(grade)[product] : tables.mean(grade, product);
   }
 
-  private long pace(int product, long nowMillis, int minutesLeft) {
-    long left = book.remainingTodayMillionths(product, nowMillis);
+  /** What a product is expected to earn with a record, prices and pace not counted. */
+  public long expected(Record record, int product) {
+    long amount = record.value(slots.amount());
+    int apr = apr(product, (int) record.value(slots.apr()));
+    int accept = accept(product, (int) record.value(slots.grade()));
+    return scale((apr - columns.costs[product]) * amount / VALUE_SCALE, accept);
+  }
+
+  private long pace(int p, long nowMillis, int minutesLeft) {
+    long left = book.remainingTodayMillionths(p, nowMillis);
     return Math.min(MAX_PACE, left * DAY_MINUTES / minutesLeft);
   }
 
@@ -153,16 +284,7 @@ public final class Ranker {
         + value % ProductTerms.ONE * millionths / ProductTerms.ONE;
   }
 
-  /** FNV-1a of a name: the same in every run, unlike a hash of objects. */
-  private static long hash(String name) {
-    long hash = 0xcbf29ce484222325L;
-    for (int i = 0; i < name.length(); i++) {
-      hash = (hash ^ name.charAt(i)) * 0x100000001b3L;
-    }
-    return hash;
-  }
-
-  private static long mix(long value) {
+  static long mix(long value) {
     long z = (value ^ (value >>> 30)) * 0xBF58476D1CE4E5B9L;
     z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
     return z ^ (z >>> 31);

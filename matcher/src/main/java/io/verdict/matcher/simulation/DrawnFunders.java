@@ -3,6 +3,7 @@ package io.verdict.matcher.simulation;
 import io.verdict.matcher.cascade.Attempt;
 import io.verdict.matcher.catalogue.Catalogue;
 import io.verdict.matcher.catalogue.ProductTerms;
+import io.verdict.matcher.probability.Gaussian;
 
 /**
  * Funders that act by the odds of their terms: a probit with a part that the person carries from

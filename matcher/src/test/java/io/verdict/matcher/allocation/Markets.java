@@ -58,6 +58,23 @@ final class Markets {
   /** Products of one seed, orders of another: two days of one market. */
   static AllocationProblem day(
       int orders, int products, double load, long marketSeed, long daySeed) {
+    return day(orders, products, load, new Course(marketSeed, daySeed, 0, 0, 0));
+  }
+
+  /**
+   * How a day goes.
+   *
+   * @param market seed of the products
+   * @param day seed of the orders
+   * @param swing by how much the quality of orders swings over the day, as a share
+   * @param newMarket seed of the products that half of the catalogue is replaced by
+   * @param newFrom share of the day's orders from which on; 0 for never
+   */
+  record Course(long market, long day, double swing, long newMarket, double newFrom) {}
+
+  static AllocationProblem day(int orders, int products, double load, Course course) {
+    long marketSeed = course.market();
+    long daySeed = course.day();
     SplittableRandom random = new SplittableRandom(marketSeed);
     int funders = Math.max(1, products / 4);
     double[] capacities = new double[products + funders];
@@ -73,6 +90,13 @@ final class Markets {
       margins[p] = 0.02 + 0.10 * random.nextDouble();
       accepts[p] = 0.3 + 0.65 * random.nextDouble();
     }
+    double[] newWorth = new double[products];
+    SplittableRandom renewed = new SplittableRandom(course.newMarket());
+    for (int p = 0; p < products; p++) {
+      boolean isNew = renewed.nextBoolean();
+      double drawn = (0.02 + 0.10 * renewed.nextDouble()) * (0.3 + 0.65 * renewed.nextDouble());
+      newWorth[p] = isNew ? drawn : margins[p] * accepts[p];
+    }
     random = new SplittableRandom(~daySeed);
     double[] amounts = new double[orders];
     for (int i = 0; i < orders; i++) {
@@ -86,11 +110,15 @@ final class Markets {
     AllocationProblem.Builder builder = AllocationProblem.builder(capacities);
     for (int i = 0; i < orders; i++) {
       builder.order();
+      double phase = 2 * StrictMath.PI * i / orders;
+      double level = 1 + course.swing() * StrictMath.sin(phase);
+      boolean isRenewed = course.newFrom() > 0 && i >= course.newFrom() * orders;
       int offers = random.nextInt(8, 48);
       for (int k = 0; k < offers; k++) {
         int p = random.nextInt(products);
         double quality = 0.7 + 0.6 * random.nextDouble();
-        double value = amounts[i] * margins[p] * accepts[p] * quality;
+        double worth = isRenewed ? newWorth[p] : margins[p] * accepts[p];
+        double value = amounts[i] * worth * quality * level;
         builder.offer(p, value, amounts[i], new int[] {p, products + p % funders});
       }
     }

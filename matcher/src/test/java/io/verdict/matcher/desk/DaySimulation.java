@@ -46,6 +46,7 @@ final class DaySimulation {
   private final Map<Placement.End, Integer> ends = new EnumMap<>(Placement.End.class);
   private final long[] endSeconds;
   private final StringBuilder history = new StringBuilder();
+  private int days = 1;
   private int ended;
   private int manual;
   private int unplaced;
@@ -53,7 +54,8 @@ final class DaySimulation {
   private int starved;
   private int disbursed;
 
-  private DaySimulation(int orders, double capacity, Accidents accidents, long seed) {
+  private DaySimulation(
+      int orders, double capacity, Accidents accidents, DeskParts.Mind mind, long seed) {
     this.orders = orders;
     this.endSeconds = new long[orders];
     this.random = new SplittableRandom(seed);
@@ -70,11 +72,16 @@ final class DaySimulation {
             catalogue,
             DemoSchema.LAYOUT,
             slots,
-            new DeskParts(ledger, driver, funders, CascadePolicy.standard(), new Watcher()));
+            new DeskParts(ledger, driver, funders, CascadePolicy.standard(), new Watcher(), mind));
   }
 
   static DaySimulation of(int orders, double capacity, Accidents accidents, long seed) {
-    return new DaySimulation(orders, capacity, accidents, seed);
+    return new DaySimulation(orders, capacity, accidents, DeskParts.Mind.NONE, seed);
+  }
+
+  static DaySimulation of(
+      int orders, double capacity, Accidents accidents, DeskParts.Mind mind, long seed) {
+    return new DaySimulation(orders, capacity, accidents, mind, seed);
   }
 
   private static double meanAmount() {
@@ -88,10 +95,18 @@ final class DaySimulation {
     return sum / 20_000;
   }
 
+  /** Spreads the orders over so many days. */
+  DaySimulation days(int count) {
+    days = count;
+    return this;
+  }
+
   DaySimulation run() {
     MatchResult result = desk.newResult();
+    int perDay = orders / days;
     for (int i = 0; i < orders; i++) {
-      long at = START_MILLIS + DAY_MILLIS / 24 * 9 + i * (DAY_MILLIS / 24 * 12) / orders;
+      long midnight = START_MILLIS + i / perDay * DAY_MILLIS;
+      long at = midnight + DAY_MILLIS / 24 * 9 + i % perDay * (DAY_MILLIS / 24 * 12) / perDay;
       driver.runUntil(at);
       DemoSchema.fill(record, random, i);
       if (desk.match(record, i, at, result) == 0) {
@@ -107,7 +122,7 @@ final class DaySimulation {
 
   /** Whether only limits and outages keep the order from every product. */
   private boolean isTakenBySomebody(long nowMillis) {
-    int minute = (int) ((nowMillis - START_MILLIS) / 60_000);
+    int minute = (int) ((nowMillis - START_MILLIS) % DAY_MILLIS / 60_000);
     return catalogue.products().stream()
         .anyMatch(product -> NaiveMatch.takes(product, record, minute));
   }

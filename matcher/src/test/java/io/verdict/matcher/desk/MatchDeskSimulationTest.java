@@ -2,7 +2,10 @@ package io.verdict.matcher.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.verdict.matcher.allocation.PriceSolve;
+import io.verdict.matcher.allocation.PriceTrigger;
 import io.verdict.matcher.simulation.Accidents;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
@@ -18,7 +21,7 @@ final class MatchDeskSimulationTest {
 
   @Test
   void paysNobodyTwiceAndLosesNoReservation(TestReporter reporter) {
-    DaySimulation day = DaySimulation.of(ORDERS, 1.25, usual(), 1L).run();
+    DaySimulation day = DaySimulation.of(ORDERS, 1.2, usual(), 1L).run();
     day.requireSound();
     reporter.publishEntry(day.report());
     assertThat(day.successShare()).as(day.report()).isGreaterThanOrEqualTo(0.99);
@@ -50,6 +53,35 @@ final class MatchDeskSimulationTest {
     day.requireSound();
     reporter.publishEntry(day.report());
     assertThat(day.successShare()).as(day.report()).isBetween(0.6, 0.98);
+  }
+
+  /** The same day with shadow prices and learnt chances: as sound, and as many are served. */
+  @Test
+  void aDeskThatPricesAndLearnsIsAsSound(TestReporter reporter) {
+    List<PriceSolve> solves = new ArrayList<>();
+    List<Double> propensities = new ArrayList<>();
+    DeskListener hearer =
+        new DeskListener() {
+          @Override
+          public void solved(PriceSolve solve) {
+            solves.add(solve);
+          }
+
+          @Override
+          public void chosen(long order, String product, int table, double propensity) {
+            propensities.add(propensity);
+          }
+        };
+    DeskParts.Mind mind = DeskParts.Mind.priced().learning(6, 5).heardBy(hearer);
+    DaySimulation days = DaySimulation.of(ORDERS / 5, 0.6, usual(), mind, 1L).days(2).run();
+    days.requireSound();
+    reporter.publishEntry(days.report());
+    assertThat(solves).as("the second day is priced").hasSizeGreaterThan(3);
+    assertThat(solves.get(0).trigger()).isEqualTo(PriceTrigger.FIRST);
+    assertThat(propensities).isNotEmpty().allMatch(chance -> chance > 0 && chance <= 1);
+    assertThat(days.successShare()).as(days.report()).isGreaterThanOrEqualTo(0.97);
+    DaySimulation again = DaySimulation.of(ORDERS / 5, 0.6, usual(), mind, 1L).days(2).run();
+    assertThat(again.history()).isEqualTo(days.history());
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.verdict.matcher.rank;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.verdict.engine.artifact.Product;
 import io.verdict.engine.record.Record;
 import io.verdict.matcher.catalogue.Catalogue;
 import io.verdict.matcher.catalogue.ProductTerms;
@@ -40,9 +41,10 @@ final class RankerTest {
   @Test
   void theBestFewAreThoseThatTheFormulaPutsFirst() {
     SplittableRandom random = new SplittableRandom(6);
-    Ranker ranker = new Ranker(catalogue, slots, book, randomPrices(random));
     RankedOffers best = new RankedOffers(5);
     for (int i = 0; i < 300; i++) {
+      ShadowPrices prices = i % 2 == 0 ? randomPrices(random) : ShadowPrices.zero(catalogue.size());
+      Ranker ranker = new Ranker(catalogue, slots, book, prices);
       DemoSchema.fill(record, random, i);
       long now = MIDNIGHT_MILLIS + random.nextInt(86_400_000);
       matcher.match(record, now, scratch);
@@ -58,10 +60,12 @@ final class RankerTest {
 
   private ShadowPrices randomPrices(SplittableRandom random) {
     long[] prices = new long[catalogue.size()];
+    long[] perOrder = new long[catalogue.size()];
     for (int i = 0; i < prices.length; i++) {
-      prices[i] = random.nextInt(3) == 0 ? random.nextInt(30_000) : 0;
+      prices[i] = random.nextInt(3) == 0 ? random.nextInt(-3_000, 30_000) : 0;
+      perOrder[i] = random.nextInt(5) == 0 ? random.nextInt(9_000_000) : 0;
     }
-    return ShadowPrices.of(1, prices);
+    return ShadowPrices.of(1, prices, perOrder);
   }
 
   /** Takes from the limits, so that pace differs from product to product. */
@@ -85,15 +89,23 @@ final class RankerTest {
         continue;
       }
       long amount = record.value(slots.amount());
-      long margin = record.value(slots.apr()) - terms.costRate() - terms.feeRate();
+      long own = terms.rules().apr();
+      long apr = own == 0 ? record.value(slots.apr()) : own;
+      long margin = apr - terms.costRate() - terms.feeRate();
       BigInteger earned = BigInteger.valueOf(margin * amount / 1_000);
       int accept = ranker.accept(p, (int) record.value(slots.grade()));
       BigInteger expected = earned.multiply(BigInteger.valueOf(accept)).divide(MILLION);
       long left = book.remainingTodayMillionths(p, now);
       long pace = Math.min(2_000_000, left * 1_440 / Math.max(15, 1_440 - minute));
-      BigInteger paced = expected.multiply(BigInteger.valueOf(pace)).divide(MILLION);
-      long price = pricesOf(ranker, p) * amount / 1_000;
-      values.add(paced.longValueExact() - price);
+      boolean isPaced = ranker.prices().version() == 0;
+      BigInteger paced =
+          isPaced ? expected.multiply(BigInteger.valueOf(pace)).divide(MILLION) : expected;
+      BigInteger price =
+          BigInteger.valueOf(pricesOf(ranker, p) * amount / 1_000)
+              .multiply(BigInteger.valueOf(accept))
+              .divide(MILLION)
+              .add(BigInteger.valueOf(ranker.prices().thousandthsPerOrder(p)));
+      values.add(paced.subtract(price).longValueExact());
     }
     values.sort(Comparator.reverseOrder());
     return values;
@@ -101,6 +113,118 @@ final class RankerTest {
 
   private static long pricesOf(Ranker ranker, int product) {
     return ranker.prices().millionthsPerMinor(product);
+  }
+
+  @Test
+  void anOfferThatCostsTheBorrowerTooMuchComesLastAndSaysWhy() {
+    Catalogue priced = priced(catalogue);
+    Matcher own = Matcher.of(priced, DemoSchema.LAYOUT);
+    QuotaBook itsBook = QuotaBook.of(priced, ledger);
+    Ranker ranker = new Ranker(priced, slots, itsBook, ShadowPrices.zero(priced.size()));
+    CostGuard guard = CostGuard.standard();
+    SplittableRandom random = new SplittableRandom(12);
+    RankedOffers all = new RankedOffers(64);
+    int guarded = 0;
+    for (int i = 0; i < 300; i++) {
+      DemoSchema.fill(record, random, i);
+      long now = MIDNIGHT_MILLIS + 43_200_000;
+      own.match(record, now, scratch);
+      ranker.rank(record, i, now, scratch, all);
+      int grade = (int) record.value(slots.grade());
+      for (int rank = 0; rank < all.size(); rank++) {
+        int apr = priced.terms(all.product(rank)).rules().apr();
+        int likely = ranker.accept(all.product(rank), grade);
+        int dearest = cheapest(priced, ranker, likely - guard.likelihoodSlack() + 15_626);
+        int strictest = cheapest(priced, ranker, likely - guard.likelihoodSlack());
+        if (all.isCostGuarded(rank)) {
+          guarded++;
+          assertThat(apr).as("a comparable one is cheaper").isGreaterThan(strictest + 20_000);
+        } else {
+          assertThat(apr).as("within what is allowed").isLessThanOrEqualTo(dearest + 20_000);
+          assertThat(rank == 0 || !all.isCostGuarded(rank - 1)).as("before all dear ones").isTrue();
+        }
+      }
+    }
+    assertThat(guarded).isPositive();
+  }
+
+  /** The lowest rate among the hits that are at least so likely; none is a high one. */
+  private int cheapest(Catalogue priced, Ranker ranker, int least) {
+    int lowest = 900_000;
+    for (int p = scratch.nextHit(0); p >= 0; p = scratch.nextHit(p + 1)) {
+      int likely = ranker.accept(p, (int) record.value(slots.grade()));
+      if (!priced.terms(p).isOwnFunds() && likely >= least) {
+        lowest = Math.min(lowest, priced.terms(p).rules().apr());
+      }
+    }
+    return lowest;
+  }
+
+  /** The same products at prices of their own. */
+  private static Catalogue priced(Catalogue catalogue) {
+    SplittableRandom random = new SplittableRandom(4);
+    List<Product> products = catalogue.products();
+    List<ProductTerms> terms = new ArrayList<>();
+    for (int p = 0; p < catalogue.size(); p++) {
+      ProductTerms old = catalogue.terms(p);
+      terms.add(
+          new ProductTerms(
+              old.product(),
+              old.funder(),
+              old.funderType(),
+              old.zone(),
+              old.costRate(),
+              old.feeRate(),
+              old.acceptByGrade(),
+              old.budgetShare(),
+              old.answerP50Millis(),
+              old.answerP99Millis(),
+              old.isOwnFunds(),
+              old.quotas(),
+              old.rules().at(random.nextInt(100_000, 240_000))));
+    }
+    return Catalogue.of(DemoFunders.stage(products), terms, 1);
+  }
+
+  @Test
+  void theChancesOfAllFirstChoicesAreOneAndThatOfTheMadeOneIsAmongThem() {
+    SplittableRandom random = new SplittableRandom(9);
+    int[][] means = table(random);
+    int[][][] drawn = new int[AcceptTables.DRAWN][][];
+    java.util.Arrays.setAll(drawn, i -> table(random));
+    Ranker ranker =
+        new Ranker(catalogue, slots, book, ShadowPrices.zero(catalogue.size()))
+            .withTables(AcceptTables.of(7, means, drawn));
+    RankedOffers best = new RankedOffers(8);
+    RankedOffers space = new RankedOffers(8);
+    long now = MIDNIGHT_MILLIS + 43_200_000;
+    int byLot = 0;
+    for (int i = 0; i < 200; i++) {
+      DemoSchema.fill(record, random, i);
+      matcher.match(record, now, scratch);
+      ranker.rank(record, i, now, scratch, best);
+      if (best.size() == 0) {
+        continue;
+      }
+      byLot += AcceptTables.isLot(best.table()) ? 1 : 0;
+      double sum = 0;
+      for (int p = scratch.nextHit(0); p >= 0; p = scratch.nextHit(p + 1)) {
+        sum += ranker.propensity(record, i, now, scratch, p, space);
+      }
+      assertThat(sum).as("order %d", i).isBetween(1 - 1e-9, 1 + 1e-9);
+      assertThat(ranker.propensity(record, i, now, scratch, best.product(0), space))
+          .as("order %d", i)
+          .isPositive();
+    }
+    assertThat(byLot).isPositive();
+  }
+
+  private int[][] table(SplittableRandom random) {
+    int[][] rows = new int[6][catalogue.size()];
+    for (int[] row : rows) {
+      java.util.Arrays.setAll(row, p -> random.nextInt(300_000, 1_000_000));
+    }
+    return rows;
   }
 
   @Test

@@ -38,6 +38,7 @@ import picocli.CommandLine.Spec;
       ShowCommand.class,
       CompileCommand.class,
       ExplainCommand.class,
+      MatchCommand.class,
       GenerateCommand.class,
       StoreCommand.class
     })

@@ -78,7 +78,8 @@ final class FunderDesk implements AutoCloseable {
             catalogue,
             flow.layout(),
             slots.match(),
-            new DeskParts(ledger.ledger(), driver, new CountedFunders(funders, tally)));
+            new DeskParts(ledger.ledger(), driver, new CountedFunders(funders, tally))
+                .with(DeskParts.Mind.priced()));
     this.result = desk.newResult();
     this.csv =
         new HashedCsv(

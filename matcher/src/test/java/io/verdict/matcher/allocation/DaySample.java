@@ -43,22 +43,19 @@ final class DaySample {
    * The problem of what is still to come, as this day had it: its orders from a minute on, thinned
    * evenly to a number that can be solved in time, against what is left, thinned alike.
    */
-  AllocationProblem remainder(int fromMinute, double[] left, int[][] resourcesOf, int maxOrders) {
+  AllocationProblem remainder(int fromMinute, double[] left, PricedLimits limits, int maxOrders) {
     int first = 0;
     while (first < orders && minutes[first] < fromMinute) {
       first++;
     }
     int count = orders - first;
     int step = Math.max(1, (count + maxOrders - 1) / maxOrders);
-    double[] capacities = left.clone();
-    for (int r = 0; r < capacities.length; r++) {
-      capacities[r] = Math.max(0, capacities[r]) / step;
-    }
-    AllocationProblem.Builder builder = AllocationProblem.builder(capacities);
+    AllocationProblem.Builder builder = limits.problem(left, step);
     for (int order = first; order < orders; order += step) {
       builder.order();
       for (int i = starts[order]; i < starts[order + 1]; i++) {
-        builder.offer(products[i], values[i], consumptions[order], resourcesOf[products[i]]);
+        builder.offer(
+            products[i], values[i], consumptions[order], limits.ofProduct().get(products[i]));
       }
     }
     return builder.build();

@@ -1,7 +1,10 @@
-package io.verdict.matcher.simulation;
+package io.verdict.matcher.probability;
 
-/** The inverse of the standard normal distribution, by Acklam's rational approximation (1e-9). */
-final class Gaussian {
+/**
+ * The inverse of the standard normal distribution, by Acklam's rational approximation (1e-9), with
+ * strict arithmetic: the same bits on every machine.
+ */
+public final class Gaussian {
   private static final double LOW = 0.02425;
   private static final double[] A = {
     -39.69683028665376, 220.9460984245205, -275.9285104469687,
@@ -21,7 +24,7 @@ final class Gaussian {
   private Gaussian() {}
 
   /** The value below which a share of the distribution lies, 0 &lt; share &lt; 1. */
-  static double quantile(double share) {
+  public static double quantile(double share) {
     if (share < LOW) {
       return tail(StrictMath.sqrt(-2 * StrictMath.log(share)));
     }
