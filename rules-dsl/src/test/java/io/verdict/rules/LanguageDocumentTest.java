@@ -72,6 +72,7 @@ class LanguageDocumentTest {
                 "derive",
                 "result",
                 "clamp",
+                "probe",
                 "rule",
                 "total",
                 "table",

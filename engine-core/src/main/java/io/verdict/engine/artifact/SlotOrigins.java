@@ -36,6 +36,12 @@ final class SlotOrigins {
     }
     model.windows().forEach(window -> computes(window.slot(), single(window.entitySlot())));
     model.probes().forEach(probe -> computes(probe.slot(), single(probe.keySlot())));
+    for (MatchProbe probe : model.matchProbes()) {
+      computes(probe.countSlot(), new BitSet());
+      if (probe.lowers()) {
+        computes(probe.capSlot(), new BitSet());
+      }
+    }
     for (GraphModel graph : model.graphs()) {
       BitSet read = single(graph.node().slot());
       graph.links().forEach(link -> read.set(link.slot()));

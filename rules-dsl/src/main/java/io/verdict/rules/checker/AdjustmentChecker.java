@@ -104,7 +104,8 @@ final class AdjustmentChecker {
     }
   }
 
-  private void adjust(Declaration declaration, Name name, String id) {
+  /** Gives a value that a declaration changes a further slot. */
+  void adjust(Declaration declaration, Name name, String id) {
     int before = scope.require(name.text(), name.span());
     Type type = scope.field(before).type();
     boolean isNumber =
@@ -121,7 +122,7 @@ final class AdjustmentChecker {
   }
 
   /** The trim or clamp of a declaration; empty if its slot is not known, which was reported. */
-  private Adjusted of(Declaration declaration) {
+  Adjusted of(Declaration declaration) {
     Adjusted found = adjusted.get(declaration);
     if (found == null) {
       throw new CheckFailure(Optional.empty());
@@ -192,7 +193,8 @@ final class AdjustmentChecker {
     return value;
   }
 
-  private void derive(Adjusted slots, CheckedValue value, SourceSpan span, String text) {
+  /** Says how the further slot is computed. */
+  void derive(Adjusted slots, CheckedValue value, SourceSpan span, String text) {
     scope.derive(new CheckedDerivation(slots.after(), value, text, span));
   }
 

@@ -17,6 +17,7 @@ import io.verdict.rules.checked.CheckedRule;
 import io.verdict.rules.checked.ValueText;
 import io.verdict.rules.diagnostic.PolicyCode;
 import io.verdict.rules.syntax.Name;
+import io.verdict.rules.syntax.ProbeDeclaration;
 import io.verdict.rules.syntax.RuleDeclaration;
 import io.verdict.rules.syntax.TotalDeclaration;
 import java.util.ArrayList;
@@ -35,6 +36,7 @@ final class RuleChecker {
   private final DataChecker data;
   private final ScorecardChecker scorecards;
   private final AdjustmentChecker adjustments;
+  private final ProbeChecker probes;
   private final Map<String, SourceSpan> ids = new HashMap<>();
   private final List<DeclaredTotal> declaredTotals = new ArrayList<>();
   private final List<CheckedRule> rules = new ArrayList<>();
@@ -44,8 +46,10 @@ final class RuleChecker {
       StageContext context,
       DataChecker data,
       ScorecardChecker scorecards,
-      AdjustmentChecker adjustments) {
+      AdjustmentChecker adjustments,
+      ProbeChecker probes) {
     this.context = context;
+    this.probes = probes;
     this.adjustments = adjustments;
     this.data = data;
     this.scorecards = scorecards;
@@ -116,6 +120,11 @@ final class RuleChecker {
     if (isTrim && outcome.isPresent()) {
       rules.add(adjustments.tooLittle(declaration, rule, outcome.get()));
     }
+  }
+
+  /** Adds the rules of a question to the match stage. */
+  void check(ProbeDeclaration probe) {
+    rules.addAll(probes.check(probe, plainOutcome(probe.outcome())));
   }
 
   /** Adds a rule that the policy writes otherwise. */
@@ -245,6 +254,7 @@ final class RuleChecker {
   Set<String> ids() {
     Set<String> all = new HashSet<>(adjustments.clampIds());
     rules.forEach(rule -> all.add(rule.id()));
+    all.addAll(probes.ids());
     all.addAll(ids.keySet());
     return all;
   }

@@ -14,6 +14,7 @@ import io.verdict.rules.syntax.ListDeclaration;
 import io.verdict.rules.syntax.Name;
 import io.verdict.rules.syntax.ParamDeclaration;
 import io.verdict.rules.syntax.PolicyHeader;
+import io.verdict.rules.syntax.ProbeDeclaration;
 import io.verdict.rules.syntax.ProductDeclaration;
 import io.verdict.rules.syntax.ReasonDeclaration;
 import io.verdict.rules.syntax.ResultDeclaration;
@@ -47,6 +48,7 @@ public final class StageChecker {
   private final DeriveChecker derives;
   private final ScorecardChecker scorecards;
   private final AdjustmentChecker adjustments;
+  private final ProbeChecker probes;
   private final RuleChecker rules;
   private final ProductChecker products;
   private final TestChecker tests;
@@ -63,7 +65,8 @@ public final class StageChecker {
     this.derives = new DeriveChecker(context);
     this.adjustments = new AdjustmentChecker(context, data, derives);
     this.scorecards = new ScorecardChecker(context, data);
-    this.rules = new RuleChecker(context, data, scorecards, adjustments);
+    this.probes = new ProbeChecker(context, data, adjustments);
+    this.rules = new RuleChecker(context, data, scorecards, adjustments, probes);
     this.products = new ProductChecker(context);
     this.tests = new TestChecker(context);
   }
@@ -140,6 +143,8 @@ public final class StageChecker {
         reporter.attempt(() -> adjustments.declare(clamp));
       } else if (declaration instanceof RuleDeclaration rule && context.stage() != Stage.MATCH) {
         reporter.attempt(() -> adjustments.declare(rule));
+      } else if (declaration instanceof ProbeDeclaration probe) {
+        reporter.attempt(() -> probes.declare(probe));
       }
     }
   }
@@ -175,6 +180,8 @@ public final class StageChecker {
         reporter.attempt(() -> rules.check(rule));
       } else if (declaration instanceof ClampDeclaration clamp) {
         reporter.attempt(() -> rules.add(adjustments.check(clamp)));
+      } else if (declaration instanceof ProbeDeclaration probe) {
+        reporter.attempt(() -> rules.check(probe));
       }
     }
   }
@@ -232,6 +239,7 @@ public final class StageChecker {
         scorecards.scorecards(),
         List.of(),
         products.products(),
+        probes.probes(),
         tests.tests(),
         facts());
   }

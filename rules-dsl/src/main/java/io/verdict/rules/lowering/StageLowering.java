@@ -87,7 +87,8 @@ public final class StageLowering {
         stage.tables(),
         stage.scorecards(),
         stage.ensembles(),
-        products);
+        products,
+        stage.matchProbes());
   }
 
   private Derivation program(CheckedDerivation derivation) {

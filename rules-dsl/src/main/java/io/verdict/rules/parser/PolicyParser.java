@@ -39,6 +39,7 @@ public final class PolicyParser {
               "reason",
               "result",
               "clamp",
+              "probe",
               "derive",
               "rule",
               "total",
@@ -51,6 +52,7 @@ public final class PolicyParser {
   private final Parsers parsers;
   private final DataParser data;
   private final ActionParser actions;
+  private final ProbeParser probes;
   private final GraphParser graphs;
   private final RuleParser rules;
   private final TableParser tables;
@@ -66,6 +68,7 @@ public final class PolicyParser {
     this.parsers = Parsers.over(tokens);
     this.data = new DataParser(tokens, parsers);
     this.actions = new ActionParser(tokens, parsers);
+    this.probes = new ProbeParser(tokens, parsers, actions);
     this.rules = new RuleParser(tokens, parsers, actions);
     this.graphs = new GraphParser(tokens, parsers);
     this.tables = new TableParser(tokens, parsers);
@@ -143,6 +146,7 @@ public final class PolicyParser {
       case "reason" -> rules.reason(start);
       case "result" -> actions.result(start);
       case "clamp" -> actions.clamp(start);
+      case "probe" -> probes.probe(start);
       case "derive" -> rules.derive(start);
       case "rule" -> countedRule(start);
       case "total" -> rules.total(start);

@@ -13,6 +13,7 @@ public sealed interface Declaration
         ReasonDeclaration,
         ResultDeclaration,
         ClampDeclaration,
+        ProbeDeclaration,
         DeriveDeclaration,
         RuleDeclaration,
         TotalDeclaration,

@@ -297,6 +297,7 @@ final class RandomMutations {
         tables,
         cards,
         model.ensembles(),
-        model.products());
+        model.products(),
+        model.matchProbes());
   }
 }
