@@ -62,13 +62,30 @@ class ArchitectureTest {
             .that()
             .resideInAPackage(RULES)
             .and()
-            .resideOutsideOfPackage("io.verdict.rules.testing..")
+            .resideOutsideOfPackages(
+                "io.verdict.rules.testing..", "io.verdict.rules.verification..")
             .should()
             .dependOnClassesThat(
                 engineOutside(
                     "io.verdict.engine.schema..",
                     "io.verdict.engine.artifact..",
                     "io.verdict.engine.diagnostic..")));
+  }
+
+  @Test
+  void aModelsOwnRowsSeeTheForestAndTheRecordBesides() {
+    check(
+        noClasses()
+            .that()
+            .resideInAPackage("io.verdict.rules.verification..")
+            .should()
+            .dependOnClassesThat(
+                engineOutside(
+                    "io.verdict.engine.schema..",
+                    "io.verdict.engine.artifact..",
+                    "io.verdict.engine.record..",
+                    "io.verdict.engine.kernel..",
+                    "io.verdict.engine.forest..")));
   }
 
   @Test

@@ -34,7 +34,7 @@ public record MergedLine(Stage stage, String text, String file, int line, Origin
     }
   }
 
-  /** {@code + text # scenarios/travel.policy:4}. */
+  /** {@code + text # scenarios/travel.scenario:4}. */
   public String print() {
     String shown = origin.mark() + " " + text;
     return shown + " ".repeat(Math.max(2, 88 - shown.length())) + "# " + file + ":" + line;

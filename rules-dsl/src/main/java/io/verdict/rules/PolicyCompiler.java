@@ -18,6 +18,7 @@ import io.verdict.rules.source.PolicySource;
 import io.verdict.rules.source.SourceText;
 import io.verdict.rules.syntax.Declaration;
 import io.verdict.rules.syntax.Literal;
+import io.verdict.rules.syntax.ModelDeclaration;
 import io.verdict.rules.syntax.PolicyFile;
 import io.verdict.rules.syntax.PolicyHeader;
 import io.verdict.rules.syntax.TableDeclaration;
@@ -41,6 +42,7 @@ public final class PolicyCompiler {
 
   private final Diagnostics diagnostics;
   private final TableFiles tableFiles;
+  private final ModelFiles modelFiles;
   private final Map<String, SourceText> texts = new LinkedHashMap<>();
   private final List<PolicyFile> files = new ArrayList<>();
   private final Map<Stage, StageParts> stages = new EnumMap<>(Stage.class);
@@ -50,6 +52,9 @@ public final class PolicyCompiler {
   private PolicyCompiler(Diagnostics diagnostics, TableFiles tableFiles) {
     this.diagnostics = diagnostics;
     this.tableFiles = tableFiles;
+    this.modelFiles =
+        new ModelFiles(
+            name -> tableFiles.read(name.value(), name.span(), diagnostics), diagnostics);
   }
 
   /** Where the rows of a table come from that stand in a file. */
@@ -117,7 +122,11 @@ public final class PolicyCompiler {
     List<Declaration> declarations = new ArrayList<>();
     for (Declaration declaration : file.declarations()) {
       boolean elsewhere = declaration instanceof TableDeclaration table && table.file().isPresent();
-      declarations.add(elsewhere ? withRows((TableDeclaration) declaration) : declaration);
+      if (declaration instanceof ModelDeclaration model) {
+        declarations.add(modelFiles.read(model));
+      } else {
+        declarations.add(elsewhere ? withRows((TableDeclaration) declaration) : declaration);
+      }
     }
     return new PolicyFile(file.span(), file.header(), declarations, file.unreadable());
   }

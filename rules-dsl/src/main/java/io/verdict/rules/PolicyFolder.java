@@ -25,6 +25,7 @@ public final class PolicyFolder {
 
   private static final String SUFFIX = ".policy";
   private static final String SCENARIOS = "scenarios";
+  private static final String SCENARIO_SUFFIX = ".scenario";
 
   private final Path folder;
   private final List<PolicySource> sources = new ArrayList<>();
@@ -44,7 +45,7 @@ public final class PolicyFolder {
   private void readAll() {
     List<Path> files;
     try {
-      files = policyFiles(folder);
+      files = filesOf(folder, SUFFIX);
     } catch (IOException failure) {
       report(folder.toString(), PolicyCode.FILE_UNREADABLE, TextFile.reason(failure));
       return;
@@ -120,7 +121,7 @@ public final class PolicyFolder {
       return texts;
     }
     try {
-      for (Path file : policyFiles(inner)) {
+      for (Path file : filesOf(inner, SCENARIO_SUFFIX)) {
         String name = SCENARIOS + "/" + file.getFileName();
         Diagnostics reported = new Diagnostics();
         PolicyCode tooLarge = PolicyCode.TEXT_TOO_LARGE;
@@ -140,11 +141,11 @@ public final class PolicyFolder {
     return texts;
   }
 
-  /** The files of a folder whose names end as those of policies do; one more than there may be. */
-  private static List<Path> policyFiles(Path folder) throws IOException {
+  /** The files of a folder whose names have a suffix; one more than there may be. */
+  private static List<Path> filesOf(Path folder, String suffix) throws IOException {
     try (Stream<Path> entries = Files.list(folder)) {
       return entries
-          .filter(file -> file.getFileName().toString().endsWith(SUFFIX))
+          .filter(file -> file.getFileName().toString().endsWith(suffix))
           .filter(Files::isRegularFile)
           .sorted()
           .limit(PolicyLimits.MAX_FILES + 1L)

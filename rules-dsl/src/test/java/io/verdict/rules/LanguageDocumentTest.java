@@ -14,11 +14,14 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Each example of the language's document compiles. */
 class LanguageDocumentTest {
+
+  @TempDir private Path folder;
 
   private static final Path DOCUMENT = Path.of("../docs/language.md");
   private static final Pattern FENCE = Pattern.compile("```(\\w*)\\n(.*?)```", Pattern.DOTALL);
@@ -33,7 +36,11 @@ class LanguageDocumentTest {
     boolean whole = example.startsWith("policy ");
     String text = whole ? example : fences("preamble").get(0) + example;
 
-    CompiledPolicy compiled = PolicyCompiler.compile(PolicySource.of("example.policy", text));
+    for (String file : List.of("gbm.json", "gbm_rows.csv")) {
+      Files.copy(Path.of("src/test/resources/models/example", file), folder.resolve(file));
+    }
+    Files.writeString(folder.resolve("example.policy"), text);
+    CompiledPolicy compiled = PolicyCompiler.compile(PolicyFolder.read(folder));
 
     assertThat(compiled.hasErrors()).as(compiled.render(Locale.ENGLISH)).isFalse();
     assertThat(compiled.tests()).map(PolicyTestRunner::run).allMatch(TestResult::isPassed);
@@ -47,7 +54,7 @@ class LanguageDocumentTest {
     CompiledPolicy base =
         PolicyCompiler.compile(
             PolicySource.of("example.policy", fences("preamble").get(0) + params));
-    PolicySource text = PolicySource.of("scenarios/travel.policy", fences("scenario").get(0));
+    PolicySource text = PolicySource.of("scenarios/travel.scenario", fences("scenario").get(0));
 
     CompiledScenario travel = ScenarioCompiler.compile(text, "policy", base);
 
@@ -77,6 +84,7 @@ class LanguageDocumentTest {
                 "total",
                 "table",
                 "scorecard",
+                "model",
                 "product",
                 "test"))
         .allSatisfy(word -> assertThat(all).containsPattern("(?m)^" + word + " "));

@@ -70,7 +70,7 @@ class ScenarioCompilerTest {
     Files.createDirectories(folder.resolve("scenarios"));
     Files.writeString(folder.resolve("fraud.policy"), FRAUD);
     Files.writeString(folder.resolve("credit.policy"), CREDIT);
-    Files.writeString(folder.resolve("scenarios/travel.policy"), TRAVEL);
+    Files.writeString(folder.resolve("scenarios/travel.scenario"), TRAVEL);
   }
 
   private List<CompiledScenario> compile() {
@@ -117,9 +117,9 @@ class ScenarioCompilerTest {
   @Test
   void keepsAMistakeToTheScenarioThatMakesIt() throws IOException {
     String broken = TRAVEL.replace("travel", "broken").replace("612", "609");
-    Files.writeString(folder.resolve("scenarios/broken.policy"), broken);
-    Files.writeString(folder.resolve("scenarios/garbage.policy"), "scenario ???");
-    Files.write(folder.resolve("scenarios/latin.policy"), new byte[] {(byte) 0xe9});
+    Files.writeString(folder.resolve("scenarios/broken.scenario"), broken);
+    Files.writeString(folder.resolve("scenarios/garbage.scenario"), "scenario ???");
+    Files.write(folder.resolve("scenarios/latin.scenario"), new byte[] {(byte) 0xe9});
 
     List<CompiledScenario> scenarios = compile();
 
@@ -135,7 +135,7 @@ class ScenarioCompilerTest {
 
   @Test
   void refusesASecondScenarioOfTheSameName() throws IOException {
-    Files.writeString(folder.resolve("scenarios/zwei.policy"), TRAVEL);
+    Files.writeString(folder.resolve("scenarios/zwei.scenario"), TRAVEL);
 
     List<CompiledScenario> scenarios = compile();
 
@@ -150,11 +150,11 @@ class ScenarioCompilerTest {
     assertThat(lines.stream().filter(line -> line.origin() != Origin.POLICY))
         .map(line -> line.origin().mark() + line.text().strip() + " " + line.file())
         .startsWith(
-            "+cut[app] = 612 scenarios/travel.policy",
-            "+dpd_cap  = 10 scenarios/travel.policy",
+            "+cut[app] = 612 scenarios/travel.scenario",
+            "+dpd_cap  = 10 scenarios/travel.scenario",
             "-param dpd_cap : int = 30 tightens down credit.policy",
-            "+input { nights : int optional } scenarios/travel.policy")
-        .contains("+rule T1 review reason T when nights > 30 scenarios/travel.policy");
+            "+input { nights : int optional } scenarios/travel.scenario")
+        .contains("+rule T1 review reason T when nights > 30 scenarios/travel.scenario");
     assertThat(lines.stream().filter(line -> line.stage() == Stage.FRAUD)).hasSize(4);
     assertThat(lines).map(MergedLine::text).noneMatch(text -> text.contains("the policy's own"));
     assertThat(lines.get(0).print()).endsWith("# fraud.policy:1");

@@ -15,13 +15,7 @@ import java.util.Objects;
  * @param floor the least that it is lowered to; 0 without an amount
  */
 public record MatchProbe(
-    Counted counted,
-    int countSlot,
-    int least,
-    int amountSlot,
-    int capSlot,
-    long step,
-    long floor) {
+    Counted counted, int countSlot, int least, int amountSlot, int capSlot, long step, long floor) {
   /** Most times that an amount is lowered for one application. */
   public static final int MAX_TRIMS = 3;
 

@@ -31,6 +31,19 @@ public final class Tree {
     this.leaves = Arrays.copyOf(builder.leaves, builder.leafCount);
   }
 
+  /** The same tree over inputs of other numbers: {@code positions[old]} is the new one. */
+  public Tree withInputs(int[] positions) {
+    Builder builder = new Builder();
+    for (int node = 0; node < inputs.length; node++) {
+      builder.node(positions[inputs[node]], tests[node], thresholds[node]);
+      builder.children(node, lefts[node], rights[node]);
+    }
+    for (double leaf : leaves) {
+      builder.leaf(leaf);
+    }
+    return builder.build();
+  }
+
   /** Number of inner nodes. */
   public int nodeCount() {
     return inputs.length;

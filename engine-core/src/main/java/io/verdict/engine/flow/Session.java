@@ -38,8 +38,7 @@ public final class Session {
       decision.evaluations[stage.ordinal()] = program == null ? null : program.newEvaluation();
     }
     this.probe =
-        FunderProbe.of(
-            flow.program(Stage.CREDIT), decision.evaluations[Stage.MATCH.ordinal()]);
+        FunderProbe.of(flow.program(Stage.CREDIT), decision.evaluations[Stage.MATCH.ordinal()]);
   }
 
   /** A session without a feature source: window and list slots stay as the host fills them. */

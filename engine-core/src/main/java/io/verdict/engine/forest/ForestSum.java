@@ -97,20 +97,25 @@ final class ForestSum {
           case IDENTITY -> sum;
           case LOGISTIC -> 1 / (1 + StrictMath.exp(-rule.slope() * sum));
           case EXP -> StrictMath.exp(sum);
-          case SOFTMAX -> softmax(scratch.sums, sum);
+          case SOFTMAX -> softmax(scratch.sums, sum, rule.isFloat());
         };
     return rule.isFloat() ? (float) value : value;
   }
 
-  private static double softmax(double[] sums, double sum) {
+  /** In a float ensemble each step is a float, but the sum of the powers. */
+  private static double softmax(double[] sums, double sum, boolean isFloat) {
     double greatest = sums[0];
     for (double other : sums) {
       greatest = Math.max(greatest, other);
     }
     double all = 0;
     for (double other : sums) {
-      all += StrictMath.exp(other - greatest);
+      all += power(other - greatest, isFloat);
     }
-    return StrictMath.exp(sum - greatest) / all;
+    return power(sum - greatest, isFloat) / (isFloat ? (float) all : all);
+  }
+
+  private static double power(double exponent, boolean isFloat) {
+    return isFloat ? (float) StrictMath.exp((float) exponent) : StrictMath.exp(exponent);
   }
 }

@@ -31,18 +31,20 @@ public final class Kernel {
   private final int stride;
   private final int conditionWords;
   private final List<Condition> conditions;
-  private final SlotRows slotRows;
   private final CellSearch search;
   private final int rowCount;
   private final BitRows rows;
   private final int[] absentRows;
   private final int liveRow;
   private final int[] extraOwners;
+  private final SlotLinks links;
+  private final Residue residue;
 
-  Kernel(List<Condition> conditions, SlotRows slotRows) {
+  private Kernel(List<Condition> conditions, SlotRows slotRows, SlotLinks links, Residue residue) {
+    this.links = links;
+    this.residue = residue;
     this.size = conditions.size();
     this.conditions = conditions;
-    this.slotRows = slotRows;
     this.words = slotRows.words();
     this.stride = BitRows.stride(words);
     this.conditionWords = slotRows.conditionWords();
@@ -59,19 +61,30 @@ public final class Kernel {
    *
    * @param artifactSchema the schema that the conditions' slots mean
    * @param layout the layout of the records to evaluate; it has every slot that is used
-   * @throws IllegalArgumentException if the rows would take more than the default limit
+   * @throws IllegalArgumentException if even coarse rows take more than the default limit
    */
   public static Kernel link(
       List<Condition> conditions, Schema artifactSchema, RecordLayout layout) {
     return link(conditions, artifactSchema, layout, KernelLimits.DEFAULT);
   }
 
-  /** Builds the rows under a stated limit. */
+  /**
+   * Builds the rows under a stated limit: exact ones, or coarse ones and an exact check of what
+   * they let through.
+   *
+   * @throws IllegalArgumentException if even one cell a slot takes more than the limit
+   */
   public static Kernel link(
       List<Condition> conditions, Schema artifactSchema, RecordLayout layout, KernelLimits limits) {
     List<Condition> kept = List.copyOf(conditions);
     SlotLinks links = new SlotLinks(artifactSchema, layout);
-    return new Kernel(kept, SlotRows.build(kept, links, limits));
+    RowBudget budget = new RowBudget(kept, links, limits);
+    if (budget.isEnough()) {
+      return new Kernel(kept, SlotRows.build(kept, links, limits), links, null);
+    }
+    List<Condition> wide = CoarseRows.widened(kept, links, budget.kept());
+    SlotRows rows = SlotRows.build(wide, links.ofLayoutNumbers(), limits);
+    return new Kernel(kept, rows, links, new Residue(kept, links));
   }
 
   /** Number of conditions. */
@@ -82,6 +95,11 @@ public final class Kernel {
   /** Number of 64-bit words that hold a bit for each condition. */
   public int conditionWords() {
     return conditionWords;
+  }
+
+  /** Whether neighbouring cells share rows, so that what the rows let through is checked again. */
+  public boolean isCoarse() {
+    return residue != null;
   }
 
   /** Bytes of bit rows. */
@@ -110,6 +128,9 @@ public final class Kernel {
       match.clearUnknown();
     } else {
       evaluateAbsent(record, match, absent);
+    }
+    if (residue != null) {
+      residue.settle(record, match, conditionWords);
     }
   }
 
@@ -163,7 +184,7 @@ public final class Kernel {
   private Truth truth(Record record, Conjunction alternative) {
     Truth truth = Truth.TRUE;
     for (SlotTest test : alternative.tests()) {
-      truth = truth.and(slotRows.truth(record, test));
+      truth = truth.and(links.link(test).truth(record));
     }
     return truth;
   }
@@ -178,7 +199,7 @@ public final class Kernel {
     for (Conjunction alternative : conditions.get(condition).alternatives()) {
       int refused = 0;
       for (SlotTest test : alternative.tests()) {
-        refused += slotRows.truth(record, test) == Truth.TRUE ? 0 : 1;
+        refused += links.link(test).truth(record) == Truth.TRUE ? 0 : 1;
       }
       if (refused < fewest) {
         fewest = refused;
@@ -187,9 +208,9 @@ public final class Kernel {
     }
     if (nearest != null) {
       for (SlotTest test : nearest.tests()) {
-        Truth truth = slotRows.truth(record, test);
+        Truth truth = links.link(test).truth(record);
         if (truth != Truth.TRUE) {
-          visitor.refused(slotRows.layoutSlot(test), test, truth);
+          visitor.refused(links.layoutSlot(test.slot()), test, truth);
         }
       }
     }

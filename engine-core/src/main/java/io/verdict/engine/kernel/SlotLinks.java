@@ -9,7 +9,9 @@ import io.verdict.engine.schema.Kind;
 import io.verdict.engine.schema.Schema;
 import io.verdict.engine.schema.Type;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedSet;
 
 /**
@@ -25,6 +27,7 @@ public final class SlotLinks {
   private final Schema artifact;
   private final RecordLayout layout;
   private final int[] layoutSlots;
+  private final int[][] codeNumbers;
 
   /**
    * Links a schema to a layout.
@@ -35,9 +38,18 @@ public final class SlotLinks {
     this.artifact = artifact;
     this.layout = layout;
     this.layoutSlots = new int[artifact.size()];
+    this.codeNumbers = new int[artifact.size()][];
     for (int slot = 0; slot < artifact.size(); slot++) {
       layoutSlots[slot] = layout.slot(artifact.field(slot).name());
+      codeNumbers[slot] = codeNumbers(slot);
     }
+  }
+
+  private SlotLinks(Schema artifact, RecordLayout layout, int[] layoutSlots, int[][] codeNumbers) {
+    this.artifact = artifact;
+    this.layout = layout;
+    this.layoutSlots = layoutSlots;
+    this.codeNumbers = codeNumbers;
   }
 
   /** The layout's slot of an artifact's slot. */
@@ -75,20 +87,40 @@ public final class SlotLinks {
     return layout.schema().field(layoutSlots[artifactSlot]).type().symbols();
   }
 
-  /** A test's intervals in the layout's numbering. */
-  public List<Interval> intervals(SlotTest test) {
-    Field field = artifact.field(test.slot());
-    return field.type().kind() == Kind.CODE ? codeIntervals(field, test) : test.intervals();
+  /** The same links for tests whose intervals are in the layout's numbering already. */
+  SlotLinks ofLayoutNumbers() {
+    return new SlotLinks(artifact, layout, layoutSlots, new int[layoutSlots.length][]);
   }
 
-  private List<Interval> codeIntervals(Field field, SlotTest test) {
-    List<String> own = field.type().symbols();
-    List<String> joined = layoutSymbols(test.slot());
+  /** A test's intervals in the layout's numbering. */
+  public List<Interval> intervals(SlotTest test) {
+    int[] numbers = codeNumbers[test.slot()];
+    return numbers == null ? test.intervals() : codeIntervals(numbers, test);
+  }
+
+  /** For each code of the layout its number in the artifact; null where the slot is no code. */
+  private int[] codeNumbers(int slot) {
+    Field field = artifact.field(slot);
+    if (field.type().kind() != Kind.CODE) {
+      return null;
+    }
+    Map<String, Integer> own = new HashMap<>();
+    for (String symbol : field.type().symbols()) {
+      own.put(symbol, own.size() + 1);
+    }
+    List<String> joined = layout.schema().field(layoutSlots[slot]).type().symbols();
+    int[] numbers = new int[joined.size() + 1];
+    for (int number = 1; number < numbers.length; number++) {
+      numbers[number] = own.getOrDefault(joined.get(number - 1), 0);
+    }
+    return numbers;
+  }
+
+  private static List<Interval> codeIntervals(int[] numbers, SlotTest test) {
     List<Interval> intervals = new ArrayList<>();
     long open = -1;
-    for (int number = 0; number <= joined.size(); number++) {
-      int ownNumber = number == 0 ? 0 : own.indexOf(joined.get(number - 1)) + 1;
-      boolean isTrue = test.ofValue(ownNumber) == Truth.TRUE;
+    for (int number = 0; number < numbers.length; number++) {
+      boolean isTrue = test.ofValue(numbers[number]) == Truth.TRUE;
       if (isTrue && open < 0) {
         open = number;
       } else if (!isTrue && open >= 0) {

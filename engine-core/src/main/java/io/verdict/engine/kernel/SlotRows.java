@@ -5,7 +5,6 @@ import io.verdict.engine.artifact.Conjunction;
 import io.verdict.engine.artifact.Interval;
 import io.verdict.engine.artifact.SlotTest;
 import io.verdict.engine.artifact.Truth;
-import io.verdict.engine.record.Record;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -211,13 +210,5 @@ final class SlotRows {
 
   int[] extraOwners() {
     return extraOwners;
-  }
-
-  int layoutSlot(SlotTest test) {
-    return links.layoutSlot(test.slot());
-  }
-
-  Truth truth(Record record, SlotTest test) {
-    return links.link(test).truth(record);
   }
 }

@@ -6,6 +6,7 @@ import io.verdict.engine.live.LineUpBuilder.Linked;
 import io.verdict.engine.live.LiveHealth.InForce;
 import io.verdict.engine.live.LiveHealth.Refusal;
 import io.verdict.engine.live.RefusedException.Code;
+import io.verdict.engine.port.FeatureSource;
 import io.verdict.engine.record.Applicant;
 import io.verdict.engine.store.Activation;
 import io.verdict.engine.store.Activation.Entry;
@@ -68,6 +69,7 @@ public final class LiveEngine implements Engines, AutoCloseable {
         throw new RefusedException(refusal.code(), refusal.message(), null);
       }
     }
+    options.features().ifPresent(FeatureSource::start);
     return live;
   }
 

@@ -13,4 +13,10 @@ public interface FeatureSource {
    *     served
    */
   Features bind(List<StageModel> stages, RecordLayout layout);
+
+  /**
+   * Told when every flow in force is bound, before the first decision: a durable source brings
+   * itself to where its log ends. Called again it does nothing.
+   */
+  default void start() {}
 }

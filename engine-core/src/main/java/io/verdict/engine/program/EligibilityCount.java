@@ -51,8 +51,7 @@ public final class EligibilityCount {
    * @param amount name of the slot that may be lowered, or null
    * @param time name of the slot with the time whose opening hours count
    */
-  public EligibilityCount(
-      Evaluation evaluation, MatchProbe probe, String amount, String time) {
+  public EligibilityCount(Evaluation evaluation, MatchProbe probe, String amount, String time) {
     this.match = evaluation.program();
     this.evaluation = evaluation;
     this.probe = probe;
@@ -119,9 +118,7 @@ public final class EligibilityCount {
     }
     kernel.evaluate(record, result);
     int minute =
-        timeSlot >= 0 && record.isPresent(timeSlot)
-            ? zone.minuteOfDay(record.value(timeSlot))
-            : -1;
+        timeSlot >= 0 && record.isPresent(timeSlot) ? zone.minuteOfDay(record.value(timeSlot)) : -1;
     return probe.counted() == MatchProbe.Counted.FUNDERS ? funders(minute) : products(minute);
   }
 

@@ -86,16 +86,16 @@ public final class NaiveForest {
         });
   }
 
-  private static double softmax(double[] sums, int group) {
+  private double softmax(double[] sums, int group) {
     double greatest = Double.NEGATIVE_INFINITY;
     for (double sum : sums) {
       greatest = Math.max(greatest, sum);
     }
     double all = 0;
     for (double sum : sums) {
-      all += StrictMath.exp(sum - greatest);
+      all += rounded(StrictMath.exp(rounded(sum - greatest)));
     }
-    return StrictMath.exp(sums[group] - greatest) / all;
+    return rounded(StrictMath.exp(rounded(sums[group] - greatest))) / rounded(all);
   }
 
   private double leaf(Node root, Double[] numbers) {

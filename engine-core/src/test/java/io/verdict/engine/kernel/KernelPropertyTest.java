@@ -37,14 +37,24 @@ class KernelPropertyTest {
     }
     List<Long> boundaries = boundaries(conditions);
     Kernel kernel = Kernel.link(conditions, schema, layout);
+    assertThat(kernel.isCoarse()).isFalse();
+    SlotLinks links = new SlotLinks(schema, layout);
+    long least = new RowBudget(conditions, links, KernelLimits.DEFAULT).leastBytes();
+    long limit = Math.max(least, least + random.nextLong(Math.max(1, kernel.rowBytes() - least)));
+    Kernel coarse = Kernel.link(conditions, schema, layout, new KernelLimits(limit));
+    assertThat(coarse.isCoarse()).isEqualTo(limit < kernel.rowBytes());
+    assertThat(coarse.rowBytes()).isLessThanOrEqualTo(limit);
     KernelMatch match = kernel.newMatch();
+    KernelMatch settled = coarse.newMatch();
     Record record = layout.newRecord();
     for (int i = 0; i < 40; i++) {
       fill(record, layout, boundaries, random);
       kernel.evaluate(record, match);
+      coarse.evaluate(record, settled);
       for (int c = 0; c < count; c++) {
         Truth expected = NaiveConditions.truth(conditions.get(c), schema, record);
         assertThat(truth(match, c)).as("seed %d condition %d", seed, c).isEqualTo(expected);
+        assertThat(truth(settled, c)).as("coarse, seed %d", seed).isEqualTo(expected);
         assertThat(kernel.truth(record, c)).as("seed %d", seed).isEqualTo(expected);
       }
     }

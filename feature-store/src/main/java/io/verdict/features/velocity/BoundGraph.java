@@ -18,6 +18,7 @@ import io.verdict.features.list.ListSlot;
  * @param knownSinceMillis time from which the streams know what the graph needs
  * @param slots slot of each measure by its ordinal; -1 for those that nobody reads
  */
+@SuppressWarnings("ArrayRecordComponent") // bound once, read in loops, never compared
 record BoundGraph(
     int nodeSlot,
     Stream nodes,

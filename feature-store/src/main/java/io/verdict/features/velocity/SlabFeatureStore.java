@@ -142,6 +142,12 @@ public final class SlabFeatureStore implements FeatureSource, AutoCloseable {
     }
   }
 
+  /** Recovers, as {@link #recover} does. */
+  @Override
+  public void start() {
+    recover();
+  }
+
   /** The lists that probes read, to be loaded and swapped. */
   public MemberLists lists() {
     return lists;
@@ -373,10 +379,7 @@ public final class SlabFeatureStore implements FeatureSource, AutoCloseable {
 
   /** Decisions before this time may ask for what was forgotten. */
   long oldestReadableMillis() {
-    long latest = times.latestMillis;
-    return latest == Long.MIN_VALUE
-        ? Long.MIN_VALUE
-        : latest - options.latenessMillis() - options.slackMillis();
+    return times.latestBefore(options.latenessMillis() + options.slackMillis());
   }
 
   void requireOpen() {

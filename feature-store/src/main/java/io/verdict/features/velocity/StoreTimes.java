@@ -30,6 +30,12 @@ final class StoreTimes {
     }
   }
 
+  /** So long before the latest event; {@link Long#MIN_VALUE} without any. */
+  long latestBefore(long millis) {
+    long latest = latestMillis;
+    return latest == Long.MIN_VALUE ? Long.MIN_VALUE : latest - millis;
+  }
+
   void refused(long timeMillis) {
     if (timeMillis > lastRefusedMillis) {
       lastRefusedMillis = timeMillis;

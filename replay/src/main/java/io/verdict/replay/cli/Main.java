@@ -40,7 +40,8 @@ import picocli.CommandLine.Spec;
       ExplainCommand.class,
       MatchCommand.class,
       GenerateCommand.class,
-      StoreCommand.class
+      StoreCommand.class,
+      ConformanceCommand.class
     })
 public final class Main implements Runnable {
   @Spec private CommandSpec spec;

@@ -57,6 +57,11 @@ record Box(Map<Integer, SlotStates> sides) {
     return new Box(both);
   }
 
+  /** Whether two boxes bound one and the same slot alone: only such two can make up everything. */
+  boolean isBesides(Box other) {
+    return sides.size() == 1 && sides.keySet().equals(other.sides.keySet());
+  }
+
   /** Whether all of another box lies in this one. */
   boolean contains(Box other) {
     for (Map.Entry<Integer, SlotStates> side : sides.entrySet()) {

@@ -192,6 +192,14 @@ record Region(List<Box> boxes) {
   private record Piece(Box box, int next) {}
 
   private boolean covers(Box whole, Space space) {
+    for (Box box : boxes) {
+      if (box.contains(whole)) {
+        return true;
+      }
+    }
+    if (boxes.size() < 2) {
+      return false;
+    }
     Deque<Piece> open = new ArrayDeque<>();
     open.push(new Piece(whole, 0));
     int steps = 0;

@@ -5,6 +5,7 @@ import io.verdict.engine.artifact.UnknownPolicy;
 import io.verdict.engine.diagnostic.Diagnostic;
 import io.verdict.engine.diagnostic.Diagnostics;
 import io.verdict.engine.diagnostic.SourceSpan;
+import io.verdict.rules.checked.CheckedCondition;
 import io.verdict.rules.checked.CheckedRule;
 import io.verdict.rules.checked.CheckedStage;
 import io.verdict.rules.diagnostic.PolicyCode;
@@ -51,13 +52,16 @@ final class RuleAnalysis {
     if (reach.isEmpty() || whole == ConditionAnalysis.Whole.NEVER) {
       return;
     }
-    if (isGravest(reach.get()) && reach.get().fires().isAll(space)) {
-      excludesAll = excludesAll.or(() -> reach);
-    }
-    if (whole == ConditionAnalysis.Whole.ALWAYS) {
+    boolean constant = rule.condition().equals(CheckedCondition.of(true));
+    if (whole == ConditionAnalysis.Whole.ALWAYS || constant) {
       boolean fires = reach.get().fires().isAll(space);
-      report(rule, fires ? PolicyCode.RULE_ALWAYS : PolicyCode.NEVER_FALSE, rule.id());
-    } else if (!reach.get().holds().isEmpty() && !reach.get().fires().isAll(space)) {
+      if (fires && isGravest(reach.get())) {
+        excludesAll = excludesAll.or(() -> reach);
+      }
+      if (!constant) {
+        report(rule, fires ? PolicyCode.RULE_ALWAYS : PolicyCode.NEVER_FALSE, rule.id());
+      }
+    } else if (!reach.get().holds().isEmpty()) {
       compareLater(reach.get());
     }
   }
@@ -109,7 +113,10 @@ final class RuleAnalysis {
     for (RuleReach rule : gravest) {
       for (RuleReach other : pairs.of(rule)) {
         boolean excluding =
-            isBefore(other, rule) && space.step() && rule.leavesNothingKnownWith(other, space);
+            isBefore(other, rule)
+                && space.step()
+                && (pairs.areAll() || (rule.isPlain() && other.isPlain()))
+                && rule.leavesNothingKnownWith(other, space);
         if (excluding) {
           report(rule, other, PolicyCode.RULES_EXCLUDE_ALL);
           if (rule.leavesNothingWith(other, space)) {

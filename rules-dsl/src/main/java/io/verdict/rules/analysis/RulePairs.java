@@ -21,7 +21,7 @@ final class RulePairs {
   static final int ALL_PAIRS = 200;
 
   /** Of more rules, each meets at most so many of each slot that it bounds. */
-  static final int MET_OF_A_SLOT = 32;
+  static final int MET_OF_A_SLOT = 16;
 
   private final List<RuleReach> rules;
   private final Map<Integer, Integer> uses = new HashMap<>();
@@ -48,6 +48,11 @@ final class RulePairs {
       }
     }
     filed.forEach((slot, some) -> bySlot.put(slot, widest(slot, some.values())));
+  }
+
+  /** Whether all rules are held against each other. */
+  boolean areAll() {
+    return rules.size() <= ALL_PAIRS;
   }
 
   private int rarest(Box box) {

@@ -104,8 +104,18 @@ record RuleReach(CheckedRule rule, int gravity, Region holds, Region possible, i
     return fires().or(other.fires()).isAll(space);
   }
 
+  /** Whether it is a single box. */
+  boolean isPlain() {
+    return possible.boxes().size() == 1;
+  }
+
   /** Whether for each record one of the two conditions is true or unknown. */
   boolean leavesNothingKnownWith(RuleReach other, Space space) {
+    if (isPlain()
+        && other.isPlain()
+        && !possible.boxes().get(0).isBesides(other.possible.boxes().get(0))) {
+      return false;
+    }
     return possible.or(other.possible).isAll(space);
   }
 }

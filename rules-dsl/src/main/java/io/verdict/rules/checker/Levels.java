@@ -53,6 +53,11 @@ final class Levels {
     card.characteristics().forEach(part -> readsOf(card.slot()).set(part.slot()));
   }
 
+  /** A slot that is computed from another. */
+  void add(int slot, int read) {
+    readsOf(slot).set(read);
+  }
+
   void add(Total total, List<CheckedRule> rules) {
     for (CheckedRule rule : rules) {
       if (rule.score() != 0) {

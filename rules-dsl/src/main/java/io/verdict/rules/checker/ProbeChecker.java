@@ -71,8 +71,7 @@ final class ProbeChecker {
       throw reporter.failure(probe.span(), PolicyCode.DECLARED_TWICE, "probe");
     }
     countSlot =
-        scope.declare(
-            Field.computed(counter, Type.integer(), Role.RESULT), probe.counter().span());
+        scope.declare(Field.computed(counter, Type.integer(), Role.RESULT), probe.counter().span());
     scope.markNeverNegative(countSlot);
     declared = probe;
     ids.add(id(probe));
@@ -112,8 +111,7 @@ final class ProbeChecker {
     }
     CheckedCondition tooFew =
         new CheckedCondition.Test(
-            SlotTests.ofValues(
-                countSlot, List.of(new Interval(Long.MIN_VALUE, least - 1L)), 0));
+            SlotTests.ofValues(countSlot, List.of(new Interval(Long.MIN_VALUE, least - 1L)), 0));
     String text = probe.counter().text() + " < " + least;
     Asked asked = new Asked(id(probe), Optional.of(outcome), reason, Effect.NONE);
     rules.add(rule(probe, asked, tooFew, text));

@@ -11,6 +11,7 @@ import io.verdict.rules.syntax.EventDeclaration;
 import io.verdict.rules.syntax.GraphDeclaration;
 import io.verdict.rules.syntax.InputDeclaration;
 import io.verdict.rules.syntax.ListDeclaration;
+import io.verdict.rules.syntax.ModelDeclaration;
 import io.verdict.rules.syntax.Name;
 import io.verdict.rules.syntax.ParamDeclaration;
 import io.verdict.rules.syntax.PolicyHeader;
@@ -49,6 +50,7 @@ public final class StageChecker {
   private final ScorecardChecker scorecards;
   private final AdjustmentChecker adjustments;
   private final ProbeChecker probes;
+  private final ModelChecker models;
   private final RuleChecker rules;
   private final ProductChecker products;
   private final TestChecker tests;
@@ -67,6 +69,7 @@ public final class StageChecker {
     this.scorecards = new ScorecardChecker(context, data);
     this.probes = new ProbeChecker(context, data, adjustments);
     this.rules = new RuleChecker(context, data, scorecards, adjustments, probes);
+    this.models = new ModelChecker(context);
     this.products = new ProductChecker(context);
     this.tests = new TestChecker(context);
   }
@@ -130,6 +133,7 @@ public final class StageChecker {
     named(DeriveDeclaration.class, DeriveDeclaration::name, derives::declare);
     each(TableDeclaration.class, this::declareTable);
     named(ScorecardDeclaration.class, ScorecardDeclaration::name, scorecards::declare);
+    named(ModelDeclaration.class, ModelDeclaration::name, models::declare);
     named(TotalDeclaration.class, TotalDeclaration::name, rules::declare);
     each(RuleDeclaration.class, rules::declare);
     named(ResultDeclaration.class, ResultDeclaration::name, adjustments::declare);
@@ -164,6 +168,7 @@ public final class StageChecker {
     params.checkAll();
     tables.checkAll();
     scorecards.checkAll();
+    models.checkAll();
     rules.checkTotals();
     if (context.stage() != Stage.MATCH) {
       checkRules();
@@ -192,6 +197,7 @@ public final class StageChecker {
     context.probes().probes().forEach(levels::add);
     tables.tables().forEach(levels::add);
     scorecards.scorecards().forEach(levels::add);
+    models.addTo(levels);
     rules.totals().forEach(total -> levels.add(total, rules.rules()));
     return levels;
   }
@@ -237,7 +243,7 @@ public final class StageChecker {
         rules.totals(),
         tables.tables(),
         scorecards.scorecards(),
-        List.of(),
+        models.ensembles(),
         products.products(),
         probes.probes(),
         tests.tests(),

@@ -158,7 +158,18 @@ public enum PolicyCode implements DiagnosticCode {
   FILE_TOO_LARGE("V9003"),
   NO_POLICY("V9004"),
   TABLE_COLUMNS("V9005"),
-  TOO_MANY_FILES("V9006");
+  TOO_MANY_FILES("V9006"),
+
+  MODEL_MALFORMED("V9101"),
+  MODEL_UNSUPPORTED("V9102"),
+  MODEL_TOO_LARGE("V9103"),
+  MODEL_DISAGREES("V9104"),
+  MODEL_INPUT_UNKNOWN("V9105"),
+  MODEL_INPUT_MISSING("V9106"),
+  MODEL_INPUT_TYPE("V9107"),
+  MODEL_UNIT("V9108"),
+  MODEL_MAPPING("V9109"),
+  MODEL_CLASS("V9110");
 
   private static final MessageCatalogue ENGLISH = load(Locale.ENGLISH);
   private static final MessageCatalogue CHINESE = load(Locale.CHINESE);

@@ -45,6 +45,7 @@ public final class PolicyParser {
               "total",
               "table",
               "scorecard",
+              "model",
               "product",
               "test"));
 
@@ -57,6 +58,7 @@ public final class PolicyParser {
   private final RuleParser rules;
   private final TableParser tables;
   private final ScorecardParser scorecards;
+  private final ModelParser models;
   private final TestParser tests;
   private final HeaderParser headers;
   private final List<Declaration> declarations = new ArrayList<>();
@@ -74,6 +76,7 @@ public final class PolicyParser {
     this.tables = new TableParser(tokens, parsers);
     this.scorecards = new ScorecardParser(tokens, parsers);
     this.tests = new TestParser(tokens, parsers, actions);
+    this.models = new ModelParser(tokens, parsers);
     this.headers = new HeaderParser(tokens, parsers);
   }
 
@@ -151,6 +154,7 @@ public final class PolicyParser {
       case "rule" -> countedRule(start);
       case "total" -> rules.total(start);
       case "scorecard" -> scorecards.scorecard(start);
+      case "model" -> models.model(start);
       case "product" -> rules.product(start);
       default -> tests.test(start);
     };

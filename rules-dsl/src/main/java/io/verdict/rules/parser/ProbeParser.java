@@ -24,9 +24,7 @@ final class ProbeParser {
     Name first = tokens.name();
     boolean isNamed = !tokens.at(TokenKind.GREATER_OR_EQUAL);
     Optional<String> title =
-        isNamed && tokens.at(TokenKind.TEXT)
-            ? Optional.of(tokens.next().text())
-            : Optional.empty();
+        isNamed && tokens.at(TokenKind.TEXT) ? Optional.of(tokens.next().text()) : Optional.empty();
     Name counter = isNamed ? tokens.name() : first;
     tokens.expect(TokenKind.GREATER_OR_EQUAL);
     Expression least = parsers.literals().constant();

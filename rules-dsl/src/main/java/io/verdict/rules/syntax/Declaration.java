@@ -19,6 +19,7 @@ public sealed interface Declaration
         TotalDeclaration,
         TableDeclaration,
         ScorecardDeclaration,
+        ModelDeclaration,
         ProductDeclaration,
         TestDeclaration {
 

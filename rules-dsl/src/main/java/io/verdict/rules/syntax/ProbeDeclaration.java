@@ -25,6 +25,5 @@ public record ProbeDeclaration(
     implements Declaration {
 
   /** The amount that is lowered, in which steps, and not below what. */
-  public record Lowered(
-      SourceSpan span, Name slot, Expression step, Optional<Expression> least) {}
+  public record Lowered(SourceSpan span, Name slot, Expression step, Optional<Expression> least) {}
 }

@@ -21,7 +21,17 @@ final class CodesBeyondOneText {
               PolicyCode.FILE_TOO_LARGE,
               PolicyCode.NO_POLICY,
               PolicyCode.TABLE_COLUMNS,
-              PolicyCode.TOO_MANY_FILES));
+              PolicyCode.TOO_MANY_FILES,
+              PolicyCode.MODEL_MALFORMED,
+              PolicyCode.MODEL_UNSUPPORTED,
+              PolicyCode.MODEL_TOO_LARGE,
+              PolicyCode.MODEL_DISAGREES,
+              PolicyCode.MODEL_INPUT_UNKNOWN,
+              PolicyCode.MODEL_INPUT_MISSING,
+              PolicyCode.MODEL_INPUT_TYPE,
+              PolicyCode.MODEL_UNIT,
+              PolicyCode.MODEL_MAPPING,
+              PolicyCode.MODEL_CLASS));
 
   private CodesBeyondOneText() {}
 }
