@@ -28,7 +28,11 @@ class EditorGrammarTest {
   private static Set<String> words() throws IOException {
     Set<String> words = new TreeSet<>();
     try (Stream<Path> files = Files.list(PARSER)) {
-      for (Path file : files.filter(f -> f.toString().endsWith(".java")).toList()) {
+      // The readers of files know headings of columns, which are no words of the language.
+      for (Path file : files.filter(f -> f.toString().endsWith("Parser.java")).toList()) {
+        if (file.endsWith("CardFileParser.java")) {
+          continue;
+        }
         QUOTED_WORD
             .matcher(Files.readString(file))
             .results()

@@ -12,6 +12,7 @@ import io.verdict.rules.checker.Reporter;
 import io.verdict.rules.checker.StageChecker;
 import io.verdict.rules.diagnostic.PolicyCode;
 import io.verdict.rules.lowering.StageLowering;
+import io.verdict.rules.parser.CardFileParser;
 import io.verdict.rules.parser.PolicyParser;
 import io.verdict.rules.parser.TableFileParser;
 import io.verdict.rules.source.PolicySource;
@@ -21,6 +22,7 @@ import io.verdict.rules.syntax.Literal;
 import io.verdict.rules.syntax.ModelDeclaration;
 import io.verdict.rules.syntax.PolicyFile;
 import io.verdict.rules.syntax.PolicyHeader;
+import io.verdict.rules.syntax.ScorecardDeclaration;
 import io.verdict.rules.syntax.TableDeclaration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -121,11 +123,14 @@ public final class PolicyCompiler {
   private PolicyFile withTables(PolicyFile file) {
     List<Declaration> declarations = new ArrayList<>();
     for (Declaration declaration : file.declarations()) {
-      boolean elsewhere = declaration instanceof TableDeclaration table && table.file().isPresent();
       if (declaration instanceof ModelDeclaration model) {
         declarations.add(modelFiles.read(model));
+      } else if (declaration instanceof TableDeclaration table && table.file().isPresent()) {
+        declarations.add(withRows(table));
+      } else if (declaration instanceof ScorecardDeclaration card && card.file().isPresent()) {
+        declarations.add(withBins(card));
       } else {
-        declarations.add(elsewhere ? withRows((TableDeclaration) declaration) : declaration);
+        declarations.add(declaration);
       }
     }
     return new PolicyFile(file.span(), file.header(), declarations, file.unreadable());
@@ -141,6 +146,18 @@ public final class PolicyCompiler {
               return TableFileParser.parse(table, rows, diagnostics);
             })
         .orElse(table);
+  }
+
+  private ScorecardDeclaration withBins(ScorecardDeclaration card) {
+    Literal.Text name = card.file().orElseThrow();
+    return tableFiles
+        .read(name.value(), name.span(), diagnostics)
+        .map(
+            bins -> {
+              texts.put(bins.name(), SourceText.of(bins));
+              return CardFileParser.parse(card, bins, diagnostics);
+            })
+        .orElse(card);
   }
 
   private void addToStage(PolicySource source, PolicyFile file) {

@@ -85,6 +85,10 @@ class LanguageDocumentTest {
                 "table",
                 "scorecard",
                 "model",
+                "state",
+                "states",
+                "bands",
+                "matrix",
                 "product",
                 "test"))
         .allSatisfy(word -> assertThat(all).containsPattern("(?m)^" + word + " "));

@@ -85,6 +85,14 @@ public enum Op {
    * dst = great-circle kilometres, double, from registers a (latitude), a+1 (longitude), b, b+1.
    */
   DISTANCE_KM,
+  /** dst = month 1..12 of the date a. */
+  MONTH_OF,
+  /** dst = day of the week of the date a, 1 for Monday to 7 for Sunday. */
+  WEEKDAY_OF,
+  /** dst = whole months from date a to date b, towards zero. */
+  MONTHS_BETWEEN,
+  /** dst = yearly rate, double, of a loan: paid out a, instalment b (doubles), c months. */
+  IRR,
   /** dst is unknown. */
   UNKNOWN;
 

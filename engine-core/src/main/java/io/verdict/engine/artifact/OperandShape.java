@@ -52,18 +52,19 @@ record OperandShape(Operand a, Operand b, Operand c, Immediate immediate) {
       case CONST -> unary(Operand.NONE, Immediate.ANY);
       case UNKNOWN -> unary(Operand.NONE, Immediate.NONE);
       case TEST -> unary(Operand.NONE, Immediate.TEST);
-      case NEG, ABS, NOT, D_EXP, D_LN, HOUR, DATE_OF -> unary(Operand.REGISTER, Immediate.NONE);
+      case NEG, ABS, NOT, D_EXP, D_LN, HOUR, DATE_OF, MONTH_OF, WEEKDAY_OF ->
+          unary(Operand.REGISTER, Immediate.NONE);
       case FLOOR_TO -> unary(Operand.REGISTER, Immediate.POSITIVE);
       case INTERSECTS -> unary(Operand.REGISTER, Immediate.MASK);
       case TO_DOUBLE -> unary(Operand.REGISTER, Immediate.POWER_OF_TEN);
       case ADD, SUB, MUL, MIN, MAX, LT, LE, EQ, AND, OR, DEFAULT, ANNUITY -> binary();
-      case D_ADD, D_SUB, D_MUL, D_DIV -> binary();
+      case D_ADD, D_SUB, D_MUL, D_DIV, MONTHS_BETWEEN -> binary();
       case MUL_DIV, DIV ->
           new OperandShape(
               Operand.REGISTER, Operand.REGISTER, Operand.ROUNDING, Immediate.POSITIVE);
       case RESCALE, FROM_DOUBLE ->
           new OperandShape(Operand.REGISTER, Operand.NONE, Operand.ROUNDING, Immediate.POSITIVE);
-      case SELECT ->
+      case SELECT, IRR ->
           new OperandShape(Operand.REGISTER, Operand.REGISTER, Operand.REGISTER, Immediate.NONE);
       case KEY_EQ ->
           new OperandShape(Operand.KEY_SLOT, Operand.KEY_SLOT, Operand.NONE, Immediate.NONE);

@@ -10,7 +10,7 @@ import java.util.List;
  *
  * @param isFloat whether inputs, sums and results are rounded to float at each step
  * @param bases the first summand of each group
- * @param divisor what each sum is divided by; 1 for a plain sum
+ * @param divisor what each sum is divided by before the transform; 1 for a plain sum
  * @param transform what is made of the sums
  * @param slope factor within {@link TreeTransform#LOGISTIC}; 1 else
  */

@@ -117,14 +117,12 @@ public final class Decision {
 
   /** What it says, kept apart from the session. */
   public Answer copy() {
+    String[] codes = new String[reasonCount()];
+    for (int rank = 0; rank < codes.length; rank++) {
+      codes[rank] = reason(rank).code();
+    }
     return new Answer(
-        status,
-        stage,
-        outcome,
-        target(),
-        delayMillis(),
-        reasons().stream().map(Reason::code).toList(),
-        pendingSources);
+        status, stage, outcome, target(), delayMillis(), List.of(codes), pendingSources);
   }
 
   /**

@@ -56,6 +56,11 @@ public final class Session {
     return record;
   }
 
+  /** The decision that is filled by each call; overwritten by the next. */
+  public Decision decision() {
+    return decision;
+  }
+
   /**
    * Decides the application in the record by the fraud and the credit stage, as far as they go.
    *

@@ -43,7 +43,7 @@ final class ForestSum {
     return (long) floats.length * Float.BYTES + (long) doubles.length * Double.BYTES;
   }
 
-  /** Sums of all groups, by the leaves at a scratch's positions. */
+  /** Sums of all groups, not yet divided, by the leaves at a scratch's positions. */
   void add(ForestScratch scratch) {
     final double[] sums = scratch.sums;
     for (int group = 0; group < sums.length; group++) {
@@ -55,12 +55,6 @@ final class ForestSum {
       sums[0] = addFloats(scratch.positions, (float) sums[0]);
     } else {
       sums[0] = addDoubles(scratch.positions, sums[0]);
-    }
-    if (rule.divisor() != 1) {
-      for (int group = 0; group < sums.length; group++) {
-        double quotient = sums[group] / rule.divisor();
-        sums[group] = rule.isFloat() ? (float) quotient : quotient;
-      }
     }
   }
 
@@ -91,31 +85,38 @@ final class ForestSum {
 
   /** What the transform makes of a group's sum. */
   double response(ForestScratch scratch, int group) {
-    double sum = scratch.sums[group];
+    double sum = divided(scratch.sums[group]);
     double value =
         switch (rule.transform()) {
           case IDENTITY -> sum;
           case LOGISTIC -> 1 / (1 + StrictMath.exp(-rule.slope() * sum));
           case EXP -> StrictMath.exp(sum);
-          case SOFTMAX -> softmax(scratch.sums, sum, rule.isFloat());
+          case SOFTMAX -> softmax(scratch.sums, sum);
         };
     return rule.isFloat() ? (float) value : value;
   }
 
+  private double divided(double sum) {
+    if (rule.divisor() == 1) {
+      return sum;
+    }
+    return rule.isFloat() ? (float) (sum / rule.divisor()) : sum / rule.divisor();
+  }
+
   /** In a float ensemble each step is a float, but the sum of the powers. */
-  private static double softmax(double[] sums, double sum, boolean isFloat) {
-    double greatest = sums[0];
+  private double softmax(double[] sums, double sum) {
+    double greatest = divided(sums[0]);
     for (double other : sums) {
-      greatest = Math.max(greatest, other);
+      greatest = Math.max(greatest, divided(other));
     }
     double all = 0;
     for (double other : sums) {
-      all += power(other - greatest, isFloat);
+      all += power(divided(other) - greatest);
     }
-    return power(sum - greatest, isFloat) / (isFloat ? (float) all : all);
+    return power(sum - greatest) / (rule.isFloat() ? (float) all : all);
   }
 
-  private static double power(double exponent, boolean isFloat) {
-    return isFloat ? (float) StrictMath.exp((float) exponent) : StrictMath.exp(exponent);
+  private double power(double exponent) {
+    return rule.isFloat() ? (float) StrictMath.exp((float) exponent) : StrictMath.exp(exponent);
   }
 }

@@ -68,8 +68,12 @@ public final class SlotLinks {
    * @param boundaries sorted, in the layout's numbering
    */
   public Cells cells(int artifactSlot, SortedSet<Long> boundaries) {
+    return cells(artifactSlot, boundaries.stream().mapToLong(Long::longValue).toArray());
+  }
+
+  /** The same for boundaries that are sorted and without duplicates. */
+  Cells cells(int artifactSlot, long[] sorted) {
     int slot = layoutSlots[artifactSlot];
-    long[] sorted = boundaries.stream().mapToLong(Long::longValue).toArray();
     return new Cells(slot, sorted, domain(layout.schema().field(slot).type()));
   }
 

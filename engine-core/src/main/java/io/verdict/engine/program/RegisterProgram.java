@@ -107,7 +107,8 @@ final class RegisterProgram {
     int a = operands[i * 4 + 1];
     int b = operands[i * 4 + 2];
     int c = operands[i * 4 + 3];
-    if (!operandsKnown(op, registers, a, b)) {
+    boolean isKnown = operandsKnown(op, registers, a, b);
+    if (!isKnown || (op == Op.IRR && !registers.isKnown[c])) {
       registers.put(dst, 0, false);
       return;
     }
@@ -133,7 +134,9 @@ final class RegisterProgram {
           D_EXP,
           D_LN,
           HOUR,
-          DATE_OF ->
+          DATE_OF,
+          MONTH_OF,
+          WEEKDAY_OF ->
           known[a];
       case DISTANCE_KM -> known[a] && known[a + 1] && known[b] && known[b + 1];
       default -> known[a] && known[b];
@@ -159,6 +162,9 @@ final class RegisterProgram {
       case INTERSECTS -> (r[a] & immediate) != 0 ? 1 : 0;
       case HOUR -> zone.hour(r[a]);
       case DATE_OF -> zone.epochDay(r[a]);
+      case MONTH_OF -> CivilDays.month(r[a]);
+      case WEEKDAY_OF -> CivilDays.weekday(r[a]);
+      case MONTHS_BETWEEN -> CivilDays.monthsBetween(r[a], r[b]);
       default -> computeDouble(op, r, a, b, c, immediate);
     };
   }
@@ -174,6 +180,7 @@ final class RegisterProgram {
       case D_EXP -> encode(StrictMath.exp(Doubles.decode(r[a])));
       case D_LN -> encode(StrictMath.log(Doubles.decode(r[a])));
       case ANNUITY -> encode(annuity(Doubles.decode(r[a]), r[b]));
+      case IRR -> encode(LoanRate.yearly(Doubles.decode(r[a]), Doubles.decode(r[b]), r[c]));
       case DISTANCE_KM ->
           encode(
               distanceKm(

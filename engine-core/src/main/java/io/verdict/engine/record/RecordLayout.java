@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * The slots that the stages of one flow share: the union of their schemas by name, with the code
@@ -25,13 +26,22 @@ import java.util.Set;
 public final class RecordLayout {
   private final Schema schema;
   private final List<Map<String, Integer>> dictionaries;
+  private final Kind[] kinds;
+  private final int[] servedSlots;
 
   private RecordLayout(Schema schema) {
     this.schema = schema;
+    this.kinds = schema.fields().stream().map(f -> f.type().kind()).toArray(Kind[]::new);
+    this.servedSlots =
+        IntStream.range(0, schema.size()).filter(slot -> isServed(schema.field(slot))).toArray();
     this.dictionaries = new ArrayList<>(schema.size());
     for (Field field : schema.fields()) {
       dictionaries.add(dictionaryOf(field.type()));
     }
+  }
+
+  private static boolean isServed(Field field) {
+    return field.role() != Role.DERIVED && field.role() != Role.RESULT;
   }
 
   private static Map<String, Integer> dictionaryOf(Type type) {
@@ -126,6 +136,21 @@ public final class RecordLayout {
   /** The joined schema; a field's position is its slot in every record of this layout. */
   public Schema schema() {
     return schema;
+  }
+
+  /** The kind of a slot's values. */
+  public Kind kind(int slot) {
+    return kinds[slot];
+  }
+
+  /** Number of slots that a host or a store serves; the others are computed. */
+  public int servedCount() {
+    return servedSlots.length;
+  }
+
+  /** A slot that is served, by its position among them. */
+  public int servedSlot(int index) {
+    return servedSlots[index];
   }
 
   /** Number of slots. */

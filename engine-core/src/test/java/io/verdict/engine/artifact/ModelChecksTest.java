@@ -164,6 +164,20 @@ class ModelChecksTest {
   }
 
   @Test
+  void reasons() {
+    List<Translation> twice = List.of(new Translation("zh", "a"), new Translation("zh", "b"));
+    List<Translation> nameless = List.of(new Translation(" ", "a"));
+    refused("language zh is declared", draft -> draft.reasons = reasons(twice, List.of(), true));
+    refused("no language", draft -> draft.reasons = reasons(nameless, List.of(), true));
+    refused("not told", draft -> draft.reasons = reasons(List.of(), twice.subList(0, 1), false));
+  }
+
+  private static List<Reason> reasons(
+      List<Translation> texts, List<Translation> notices, boolean isTold) {
+    return List.of(new Reason("R_INCOME", "Income", texts, "", notices, isTold));
+  }
+
+  @Test
   void graphs() {
     refused("period", draft -> draft.graphs = graphs(graph(59_999, 0, 0)));
     refused("excepted list 1 of 1", draft -> draft.graphs = graphs(graph(60_000, 1, 0)));

@@ -67,7 +67,10 @@ public final class RandomModels {
   private StageModel build() {
     for (int i = 0; i < 5; i++) {
       boolean isTold = random.nextBoolean();
-      reasons.add(new Reason("R_" + i, "Reason " + i, isTold ? "理由" + i : "", isTold));
+      List<Translation> texts = List.of(new Translation("zh", "理由" + i));
+      String notice = isTold ? "Notice " + i : "";
+      List<Translation> notices = isTold ? texts : List.of();
+      reasons.add(new Reason("R_" + i, "Reason " + i, texts, notice, notices, isTold));
     }
     for (int i = 0; i < Math.max(size.inputs(), Kind.values().length); i++) {
       fields.add(randomFields.input("in." + i, i));

@@ -58,9 +58,6 @@ public final class NaiveForest {
       int group = ensemble.groups().get(tree);
       sums[group] = rounded(sums[group] + leaf(roots.get(tree), numbers));
     }
-    for (int group = 0; group < sums.length; group++) {
-      sums[group] = rule.divisor() == 1 ? sums[group] : rounded(sums[group] / rule.divisor());
-    }
     return sums;
   }
 
@@ -75,8 +72,11 @@ public final class NaiveForest {
     if (ensemble.outputs().get(0).isMargin()) {
       return sums[group];
     }
-    double sum = sums[group];
     TreeSum rule = ensemble.sum();
+    for (int each = 0; each < sums.length; each++) {
+      sums[each] = rule.divisor() == 1 ? sums[each] : rounded(sums[each] / rule.divisor());
+    }
+    double sum = sums[group];
     return rounded(
         switch (rule.transform()) {
           case IDENTITY -> sum;

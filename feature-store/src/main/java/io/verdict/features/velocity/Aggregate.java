@@ -15,6 +15,11 @@ enum Aggregate {
   /** Set of values: DISTINCT; a table instead of tiles. */
   DISTINCT;
 
+  /** Whether the tiles of a window can be summed up as they come and go. */
+  boolean hasTotal() {
+    return this == ADD || this == LEAST || this == GREATEST;
+  }
+
   static Aggregate of(WindowOp op) {
     return switch (op) {
       case COUNT, SUM, AVG -> ADD;

@@ -33,6 +33,14 @@ final class BoundFeatures {
     return graphs;
   }
 
+  int mostSpans() {
+    int most = 0;
+    for (WindowGroup group : groups) {
+      most = Math.max(most, group.spans().length);
+    }
+    return most;
+  }
+
   int widestGroup() {
     int widest = 0;
     for (WindowGroup group : groups) {

@@ -103,6 +103,7 @@ final class EntityMigration {
     long head = header.getLong(at + EntityTable.HEAD);
     if (header.getLong(at + EntityTable.RAW) == 0) {
       large.wrap(layout, rings).reset(old.rings.length, head + 1);
+      large.recount(old.rings.length, head);
     } else {
       long since = Math.max(to.floor() + 1, head - old.largeRetentionMillis);
       filler.fill(layout, rings, old.rings.length, to, head, since);

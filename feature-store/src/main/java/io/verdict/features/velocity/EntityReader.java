@@ -24,8 +24,18 @@ final class EntityReader {
   private long head;
   private long rawAddress;
   private long ringAddress;
+  private final long[] lowers;
+  private final long[] uppers;
+  private final int[] froms;
+  private final int[] tos;
+  private int foldedFrom;
+  private int foldedTo;
 
-  EntityReader(EntityTable entities, BlockSlab slab) {
+  EntityReader(EntityTable entities, BlockSlab slab, int mostSpans) {
+    this.lowers = new long[mostSpans];
+    this.uppers = new long[mostSpans];
+    this.froms = new int[mostSpans];
+    this.tos = new int[mostSpans];
     this.entities = entities;
     this.raw = new RawEvents(slab);
     this.large = new LargeEntity(slab);
@@ -70,10 +80,30 @@ final class EntityReader {
     if (rawAddress != 0) {
       raw.wrap(layout, rawAddress, capacity, start, count);
     }
+    int spans = group.spans().length;
+    for (int i = 0; i < spans && rawAddress != 0; i++) {
+      froms[i] = raw.firstFrom(lowers[i]);
+      tos[i] = raw.firstFrom(uppers[i] + 1);
+    }
+    foldedFrom = -1;
     for (int i = 0; i < group.plans().length; i++) {
-      compute(group.plans()[i], asOfMillis, values[i]);
+      compute(group, i, asOfMillis, values[i]);
     }
     return !isChanged(header, at, version);
+  }
+
+  /** Computes the bounds of all windows of a group at a time. */
+  void bounds(WindowGroup group, long asOfMillis) {
+    WindowPlan[] spans = group.spans();
+    for (int i = 0; i < spans.length; i++) {
+      lowers[i] = spans[i].lower(asOfMillis);
+      uppers[i] = spans[i].upper(asOfMillis);
+    }
+  }
+
+  /** First millisecond that a plan covers. */
+  long lower(WindowGroup group, int plan) {
+    return lowers[group.spanOf(plan)];
   }
 
   private static boolean isChanged(UnsafeBuffer header, int at, long version) {
@@ -89,20 +119,38 @@ final class EntityReader {
     }
   }
 
-  private void compute(WindowPlan plan, long asOfMillis, WindowValue value) {
+  private void compute(WindowGroup group, int i, long asOfMillis, WindowValue value) {
+    WindowPlan plan = group.plans()[i];
+    int span = group.spanOf(i);
     if (asOfMillis < head - plan.slackMillis()) {
+      foldedFrom = -1;
       value.missing(FeatureStatus.STALE);
       return;
     }
-    fold.clear();
-    long lower = plan.lower(asOfMillis);
-    long upper = plan.upper(asOfMillis);
-    if (ringAddress != 0 && large.wrap(layout, ringAddress).answers(plan.ring(), head, upper)) {
-      large.fold(plan.ring(), head, lower, upper, fold);
-    } else if (rawAddress != 0) {
-      foldRaw(plan, lower, upper);
+    long lower = lowers[span];
+    long upper = uppers[span];
+    if (ringAddress != 0 || rawAddress == 0) {
+      foldedFrom = -1;
+      fold.clear();
+      if (ringAddress != 0 && large.wrap(layout, ringAddress).answers(plan.ring(), head, upper)) {
+        if (!large.foldTotal(plan, head, lower, upper, fold)) {
+          large.fold(plan.ring(), head, lower, upper, fold);
+        }
+      } else if (rawAddress != 0) {
+        foldRaw(plan, span);
+        truncateBefore(head - layout.largeRetentionMillis, lower);
+      } else {
+        fold.truncate(Long.MAX_VALUE);
+      }
     } else {
-      fold.truncate(Long.MAX_VALUE);
+      boolean isFolded =
+          group.isLikeBefore(i) && foldedFrom == froms[span] && foldedTo == tos[span];
+      if (!isFolded || raw.floor() >= lower || hasCurrent) {
+        fold.clear();
+        foldRaw(plan, span);
+      }
+      foldedFrom = fold.isTruncated() ? -1 : froms[span];
+      foldedTo = tos[span];
     }
     finish(plan, asOfMillis, value);
   }
@@ -113,27 +161,21 @@ final class EntityReader {
     }
   }
 
-  private void foldRaw(WindowPlan plan, long lower, long upper) {
+  private void foldRaw(WindowPlan plan, int span) {
     Aggregate aggregate = plan.aggregate();
     UnsafeBuffer buffer = raw.buffer();
     long mask = plan.mask();
     int valueOffset = StreamLayout.VALUES + Long.BYTES * plan.column();
-    int count = raw.count();
-    for (int i = raw.firstFrom(lower); i < count; i++) {
+    int to = tos[span];
+    for (int i = froms[span]; i < to; i++) {
       int at = raw.at(i);
-      long time = buffer.getLong(at + StreamLayout.TIME);
-      if (time > upper) {
-        break;
-      }
       if ((buffer.getLong(at + StreamLayout.FLAGS) & mask) == mask) {
+        long time = buffer.getLong(at + StreamLayout.TIME);
         fold.event(aggregate, time, plan.column() < 0 ? 0 : buffer.getLong(at + valueOffset));
       }
     }
-    if (raw.floor() >= lower) {
+    if (raw.floor() >= lowers[span]) {
       fold.truncate(raw.floor() + 1);
-    }
-    if (ringAddress != 0) {
-      truncateBefore(head - layout.largeRetentionMillis, lower);
     }
   }
 

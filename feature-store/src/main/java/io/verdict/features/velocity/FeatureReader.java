@@ -13,22 +13,27 @@ import java.util.Arrays;
  */
 public final class FeatureReader {
   private static final int MAX_TRIES = 10_000;
+  private static final FeatureStatus[] STATUSES = FeatureStatus.values();
+  private static final byte NONE = -1;
+  private static final byte OK = (byte) FeatureStatus.OK.ordinal();
+  private static final byte WARMING = (byte) FeatureStatus.WARMING.ordinal();
 
   private final SlabFeatureStore store;
   private final BoundFeatures bound;
   private final EntityReader reader;
   private final GraphReader graphs;
   private final WindowValue[] values;
-  private final FeatureStatus[] statuses;
+  private final byte[] statuses; // ordinals
 
   FeatureReader(SlabFeatureStore store, BoundFeatures bound) {
     this.store = store;
     this.bound = bound;
-    this.reader = store.newEntityReader();
+    this.reader = store.newEntityReader(bound.mostSpans());
     this.graphs = bound.graphs().length == 0 ? null : new GraphReader(store);
     this.values = new WindowValue[bound.widestGroup()];
     Arrays.setAll(values, i -> new WindowValue());
-    this.statuses = new FeatureStatus[bound.layout().size()];
+    this.statuses = new byte[bound.layout().size()];
+    Arrays.fill(statuses, NONE);
   }
 
   /**
@@ -43,13 +48,13 @@ public final class FeatureReader {
       joinGroup(group, record, asOfMillis);
     }
     for (BoundProbe probe : bound.probes()) {
-      statuses[probe.slot()] = probe.join(record);
+      statuses[probe.slot()] = (byte) probe.join(record).ordinal();
     }
     for (BoundGraph graph : bound.graphs()) {
       FeatureStatus status = graphs.join(graph, record, asOfMillis);
       for (int slot : graph.slots()) {
         if (slot >= 0) {
-          statuses[slot] = status;
+          statuses[slot] = (byte) status.ordinal();
         }
       }
     }
@@ -60,7 +65,7 @@ public final class FeatureReader {
    * before any join.
    */
   public FeatureStatus status(int slot) {
-    return statuses[slot];
+    return statuses[slot] == NONE ? null : STATUSES[statuses[slot]];
   }
 
   private void joinGroup(WindowGroup group, Record record, long asOfMillis) {
@@ -76,6 +81,7 @@ public final class FeatureReader {
     long high = record.keyHigh(slot);
     long low = record.keyLow(slot);
     reader.current(group, record, high, low);
+    reader.bounds(group, asOfMillis);
     for (int tries = 0; tries < MAX_TRIES; tries++) {
       int entity = store.find(group.stream(), high, low);
       if (entity < 0) {
@@ -83,7 +89,7 @@ public final class FeatureReader {
         return;
       }
       if (reader.read(group, entity, high, low, asOfMillis, values)) {
-        fill(group, record, asOfMillis);
+        fill(group, record);
         return;
       }
       Thread.onSpinWait();
@@ -95,15 +101,16 @@ public final class FeatureReader {
     reader.readAbsent(group, asOfMillis, values);
     long refused = store.times().lastRefusedMillis;
     for (int i = 0; i < group.plans().length; i++) {
-      if (refused >= group.plans()[i].lower(asOfMillis)) {
+      if (refused >= reader.lower(group, i)) {
         values[i].missing(FeatureStatus.UNAVAILABLE);
       }
     }
-    fill(group, record, asOfMillis);
+    fill(group, record);
   }
 
-  private void fill(WindowGroup group, Record record, long asOfMillis) {
+  private void fill(WindowGroup group, Record record) {
     long storeSince = store.times().knownSinceMillis;
+    Stream.Restored restored = group.stream().restored();
     for (int i = 0; i < group.plans().length; i++) {
       WindowPlan plan = group.plans()[i];
       WindowValue value = values[i];
@@ -112,17 +119,20 @@ public final class FeatureReader {
       } else {
         record.setMissing(plan.slot());
       }
-      boolean isWarming =
-          value.status() == FeatureStatus.OK
-              && plan.lower(asOfMillis) < Math.max(plan.knownSinceMillis(), storeSince);
-      statuses[plan.slot()] = isWarming ? FeatureStatus.WARMING : value.status();
+      long since = Math.max(plan.knownSinceMillis(), storeSince);
+      if (restored != null) {
+        since = Math.max(since, restored.since(plan.mask(), plan.reachMillis()));
+      }
+      byte status = value.statusOrdinal();
+      boolean isWarming = status == OK && reader.lower(group, i) < since;
+      statuses[plan.slot()] = isWarming ? WARMING : status;
     }
   }
 
   private void missing(WindowGroup group, Record record, FeatureStatus why) {
     for (WindowPlan plan : group.plans()) {
       record.setMissing(plan.slot());
-      statuses[plan.slot()] = why;
+      statuses[plan.slot()] = (byte) why.ordinal();
     }
   }
 }

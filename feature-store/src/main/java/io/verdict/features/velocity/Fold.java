@@ -2,6 +2,8 @@ package io.verdict.features.velocity;
 
 /** The events of one window, folded; a reader's scratch. */
 final class Fold {
+  private static final long COUNT_MASK = 0xFFFFFFFFL;
+
   final DistinctValues distinct = new DistinctValues();
   private long count;
   private long sumHigh;
@@ -59,6 +61,31 @@ final class Fold {
       value = candidate;
     }
     count++;
+  }
+
+  /** Takes the running total of a window, as a tile holds it. */
+  void total(Aggregate aggregate, long first, long second) {
+    if (aggregate == Aggregate.ADD) {
+      sumHigh = second >> 32;
+      sumLow = first;
+      count = second & COUNT_MASK;
+    } else {
+      value = first;
+      count = second;
+    }
+  }
+
+  /** Takes a tile out again; false when the extreme may have gone with it. */
+  boolean without(Aggregate aggregate, long first, long second) {
+    if (aggregate == Aggregate.ADD) {
+      long borrow = Long.compareUnsigned(sumLow, first) < 0 ? 1 : 0;
+      sumHigh -= (second >> 32) + borrow;
+      sumLow -= first;
+      count -= second & COUNT_MASK;
+      return true;
+    }
+    count -= second;
+    return count == 0 || value != first;
   }
 
   /** Folds one event. */

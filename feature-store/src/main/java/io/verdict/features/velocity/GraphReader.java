@@ -69,7 +69,9 @@ final class GraphReader {
     if (status == FeatureStatus.OK) {
       fill(record);
       long since = Math.max(bound.knownSinceMillis(), store.times().knownSinceMillis);
-      return lowerMillis < since ? FeatureStatus.WARMING : FeatureStatus.OK;
+      return lowerMillis < Math.max(since, restoredSince())
+          ? FeatureStatus.WARMING
+          : FeatureStatus.OK;
     }
     for (int slot : bound.slots()) {
       if (slot >= 0) {
@@ -77,6 +79,22 @@ final class GraphReader {
       }
     }
     return status;
+  }
+
+  /** Time from which the edges are known, when the streams came back from other windows. */
+  private long restoredSince() {
+    long since = Long.MIN_VALUE;
+    long nodeBits = 0;
+    for (int i = 0; i < graph.links().length; i++) {
+      nodeBits |= StreamLayout.presenceBit(graph.linkColumns()[i]);
+      Stream.Restored link = graph.links()[i].restored();
+      if (link != null) {
+        long bit = StreamLayout.presenceBit(graph.nodeColumns()[i]);
+        since = Math.max(since, link.since(bit, graph.withinMillis()));
+      }
+    }
+    Stream.Restored node = graph.nodes().restored();
+    return node == null ? since : Math.max(since, node.since(nodeBits, graph.withinMillis()));
   }
 
   private FeatureStatus unreadable(Record record) {

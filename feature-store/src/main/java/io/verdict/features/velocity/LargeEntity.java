@@ -8,12 +8,14 @@ package io.verdict.features.velocity;
 final class LargeEntity {
   private final Tiles tiles;
   private final LatestValues latest;
+  private final RunningTotal total;
   private StreamLayout layout;
   private long rings;
 
   LargeEntity(BlockSlab slab) {
     this.tiles = new Tiles(slab);
     this.latest = new LatestValues(slab);
+    this.total = new RunningTotal(slab);
   }
 
   /** Points this at the rings of an entity. */
@@ -30,10 +32,15 @@ final class LargeEntity {
     }
   }
 
-  /** Moves all rings on to a later event. */
+  /** Moves all rings on to a later event; totals first, since they look at what leaves. */
   void advance(long headMillis, long newHeadMillis) {
     for (int i = 0; i < layout.rings.length; i++) {
-      if (layout.rings[i].aggregate() != Aggregate.DISTINCT) {
+      if (layout.rings[i].isTotal()) {
+        total.wrap(layout, rings, i).advance(headMillis, newHeadMillis);
+      }
+    }
+    for (int i = 0; i < layout.rings.length; i++) {
+      if (layout.rings[i].aggregate() != Aggregate.DISTINCT && !layout.rings[i].isTotal()) {
         tiles.wrap(layout, rings, i).advance(headMillis, newHeadMillis);
       }
     }
@@ -44,11 +51,22 @@ final class LargeEntity {
     for (int i = first; i < layout.rings.length; i++) {
       Ring ring = layout.rings[i];
       if ((flags & ring.mask()) == ring.mask()) {
-        if (ring.aggregate() == Aggregate.DISTINCT) {
+        if (ring.isTotal()) {
+          total.wrap(layout, rings, i).add(headMillis, timeMillis, values);
+        } else if (ring.aggregate() == Aggregate.DISTINCT) {
           latest.wrap(layout, rings, i).add(timeMillis, values[ring.column()]);
         } else {
           tiles.wrap(layout, rings, i).add(headMillis, timeMillis, values);
         }
+      }
+    }
+  }
+
+  /** Sums up the totals from a position on, once their rings are filled. */
+  void recount(int first, long headMillis) {
+    for (int i = first; i < layout.rings.length; i++) {
+      if (layout.rings[i].isTotal()) {
+        total.wrap(layout, rings, i).recount(headMillis);
       }
     }
   }
@@ -66,6 +84,15 @@ final class LargeEntity {
     return ring >= 0
         && ring < layout.rings.length
         && (layout.rings[ring].aggregate() != Aggregate.DISTINCT || headMillis <= upperMillis);
+  }
+
+  /** Folds a window by its running total, if it has one that tells it. */
+  boolean foldTotal(
+      WindowPlan plan, long headMillis, long lowerMillis, long upperMillis, Fold fold) {
+    int position = plan.total();
+    return position >= 0
+        && position < layout.rings.length
+        && total.wrap(layout, rings, position).fold(headMillis, lowerMillis, upperMillis, fold);
   }
 
   /** Folds what a ring knows of a window. */

@@ -33,5 +33,6 @@ final class RingFiller {
       }
       large.add(first, headMillis, raw.time(event), flags, values);
     }
+    large.recount(first, headMillis);
   }
 }

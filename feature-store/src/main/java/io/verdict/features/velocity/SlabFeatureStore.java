@@ -352,8 +352,8 @@ public final class SlabFeatureStore implements FeatureSource, AutoCloseable {
     return memory.counters();
   }
 
-  EntityReader newEntityReader() {
-    return new EntityReader(memory.entities, memory.slab);
+  EntityReader newEntityReader(int mostSpans) {
+    return new EntityReader(memory.entities, memory.slab, mostSpans);
   }
 
   int find(Stream stream, long keyHigh, long keyLow) {

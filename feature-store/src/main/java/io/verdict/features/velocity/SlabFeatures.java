@@ -58,6 +58,11 @@ public final class SlabFeatures implements Features {
     return new FeatureReader(store, bound);
   }
 
+  /** Whether a stage declares an event of that name. */
+  boolean declares(String event) {
+    return scope.declares(event);
+  }
+
   /**
    * A writer for the events of a name other than the application.
    *

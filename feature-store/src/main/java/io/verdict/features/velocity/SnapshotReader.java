@@ -11,6 +11,7 @@ import org.agrona.concurrent.UnsafeBuffer;
 final class SnapshotReader {
   private final SlabMemory memory;
   private final List<Stream> streams;
+  private final UnsafeBuffer scratch = new UnsafeBuffer(new byte[BlockSlab.MAX_BLOCK_BYTES]);
 
   SnapshotReader(SlabMemory memory, List<Stream> streams) {
     this.memory = memory;
@@ -20,11 +21,13 @@ final class SnapshotReader {
   /**
    * Restores a snapshot.
    *
+   * @param isMapped whether one of other windows is brought to those of the store, because the log
+   *     before it is gone
    * @return the journal position that it was taken at, or -1 when the file is not whole or of other
    *     layouts; the store is untouched then
    * @throws IllegalStateException if the store has less memory than the snapshot needs
    */
-  long read(Path file, String layouts, StoreTimes times) throws IOException {
+  long read(Path file, String layouts, StoreTimes times, boolean isMapped) throws IOException {
     try (SnapshotBytes in = SnapshotBytes.openWhole(file)) {
       if (in == null || in.take(Long.BYTES).getLong() != SnapshotFile.MAGIC) {
         return -1;
@@ -38,9 +41,12 @@ final class SnapshotReader {
       long rotating = head.getLong();
       byte[] text = new byte[head.getInt()];
       in.take(text.length).get(text);
-      if (!layouts.equals(new String(text, StandardCharsets.UTF_8))) {
+      boolean isSame = layouts.equals(new String(text, StandardCharsets.UTF_8));
+      if (!isSame && !isMapped) {
         return -1;
       }
+      List<SnapshotStream> sources = SnapshotStream.read(in);
+      SnapshotMapping[] mappings = mappings(sources, isSame, latest);
       for (int left = in.take(Integer.BYTES).getInt(); left > 0; left--) {
         ByteBuffer pair = in.take(4 * Long.BYTES);
         requireRoom(
@@ -48,7 +54,11 @@ final class SnapshotReader {
       }
       readIds(in, latest - memory.options.latenessMillis());
       for (int left = in.take(Integer.BYTES).getInt(); left > 0; left--) {
-        readEntity(in);
+        if (isSame) {
+          readEntity(in);
+        } else {
+          readMapped(in, sources, mappings);
+        }
       }
       times.latestMillis = latest;
       times.knownSinceMillis = knownSince;
@@ -86,6 +96,23 @@ final class SnapshotReader {
       in.take(text.length).get(text);
       return new Head(position, latest, epoch, new String(text, StandardCharsets.UTF_8));
     }
+  }
+
+  /** How each stream of the snapshot is brought to the store's; null where it is not. */
+  private SnapshotMapping[] mappings(List<SnapshotStream> sources, boolean isSame, long latest) {
+    SnapshotMapping[] mappings = new SnapshotMapping[sources.size()];
+    if (isSame) {
+      return mappings;
+    }
+    SnapshotMapping.unknown(streams, latest);
+    for (int i = 0; i < mappings.length; i++) {
+      Stream target = sources.get(i).target(streams);
+      if (target != null) {
+        mappings[i] = new SnapshotMapping(sources.get(i), target, memory.slab);
+        target.restored(mappings[i].restored(latest));
+      }
+    }
+    return mappings;
   }
 
   private void readIds(SnapshotBytes in, long oldestMillis) throws IOException {
@@ -140,13 +167,76 @@ final class SnapshotReader {
     requireRoom(memory.index.add(Hashes.entity(stream, high, low), entity));
   }
 
+  /** Reads an entity of other windows: brought to those of the store, or left out. */
+  private void readMapped(
+      SnapshotBytes in, List<SnapshotStream> sources, SnapshotMapping[] mappings)
+      throws IOException {
+    ByteBuffer fixed = in.take(44);
+    int source = fixed.getShort() & 0xFFFF;
+    boolean hasRings = fixed.getShort() != 0;
+    long high = fixed.getLong();
+    long low = fixed.getLong();
+    long head = fixed.getLong();
+    long floor = fixed.getLong();
+    int capacity = fixed.getInt();
+    int count = fixed.getInt();
+    StreamLayout from = sources.get(source).layout();
+    SnapshotMapping mapping = mappings[source];
+    if (mapping == null) {
+      copy(in, scratch, 0, count * from.recordBytes);
+      copy(in, scratch, 0, hasRings ? from.ringBytes : 0);
+      return;
+    }
+    StreamLayout to = mapping.stream().newest();
+    boolean isLarge = hasRings && to.hasRings();
+    boolean hasRaw = !isLarge || to.keepsRawWhenLarge();
+    int itsCapacity = hasRaw ? Math.max(capacity, memory.options.smallCapacity()) : 0;
+    int entity = memory.entities.allocate();
+    long raw = hasRaw ? memory.slab.allocate(to.rawBytes(itsCapacity)) : 0;
+    long rings = isLarge ? memory.slab.allocate(to.ringBytes) : 0;
+    requireRoom(entity >= 0 && (!hasRaw || raw != 0) && (!isLarge || rings != 0));
+    if (hasRaw) {
+      mapping.begin(raw, itsCapacity, capacity == 0 ? head : floor);
+    }
+    for (int i = 0; i < count; i++) {
+      copy(in, scratch, 0, from.recordBytes);
+      if (hasRaw) {
+        mapping.add(scratch);
+      }
+    }
+    if (hasRings) {
+      copy(in, scratch, 0, from.ringBytes);
+    }
+    if (isLarge) {
+      mapping.rings(rings, scratch, head, hasRaw && capacity != 0);
+    }
+    UnsafeBuffer header = memory.header(entity);
+    int at = EntityTable.offset(entity);
+    header.putLong(at + EntityTable.KEY_HIGH, high);
+    header.putLong(at + EntityTable.KEY_LOW, low);
+    header.putLong(at + EntityTable.HEAD, head);
+    header.putLong(at + EntityTable.RAW, raw);
+    header.putLong(at + EntityTable.RINGS, rings);
+    header.putShort(at + EntityTable.STREAM, (short) mapping.stream().id);
+    header.putShort(at + EntityTable.LAYOUT, (short) to.generation);
+    header.putInt(at + EntityTable.CAPACITY, itsCapacity);
+    header.putInt(at + EntityTable.START, 0);
+    header.putInt(at + EntityTable.COUNT, hasRaw ? count : 0);
+    requireRoom(memory.index.add(Hashes.entity(mapping.stream().id, high, low), entity));
+  }
+
+  private static void copy(SnapshotBytes in, UnsafeBuffer into, int offset, int bytes)
+      throws IOException {
+    for (int done = 0; done < bytes; ) {
+      int part = Math.min(bytes - done, 1 << 16);
+      into.putBytes(offset + done, in.take(part), part);
+      done += part;
+    }
+  }
+
   private void fill(SnapshotBytes in, long block, int from, int bytes) throws IOException {
     UnsafeBuffer buffer = memory.slab.buffer(block);
     int offset = BlockSlab.offset(block) + from;
-    for (int done = 0; done < bytes; ) {
-      int part = Math.min(bytes - done, 1 << 16);
-      buffer.putBytes(offset + done, in.take(part), part);
-      done += part;
-    }
+    copy(in, buffer, offset, bytes);
   }
 }

@@ -13,7 +13,7 @@ import org.agrona.concurrent.UnsafeBuffer;
  *
  * <pre>
  * magic | journal position | latest, known since, last refused | key epoch, rotating since
- * layouts, as text
+ * layouts, as text, and again to be read
  * count of pairs | key, next key of each
  * count of ids   | hash, time of each
  * count of entities | each: stream u16, has rings u16, key, head, floor, capacity, count,
@@ -44,6 +44,7 @@ final class SnapshotWriter {
       head.putLong(times.lastRefusedMillis);
       head.putInt(times.keyEpoch).putLong(times.rotatingSinceMillis);
       head.putInt(text.length).put(text);
+      SnapshotStream.write(streams, out);
       writePairs(out);
       writeIds(out);
       out.room(Integer.BYTES).putInt(memory.index.size());

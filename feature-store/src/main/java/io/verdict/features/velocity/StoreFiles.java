@@ -68,7 +68,7 @@ final class StoreFiles implements AutoCloseable {
     String layouts = Stream.text(streams);
     try {
       for (Path file : snapshots()) {
-        long position = reader.read(file, layouts, times);
+        long position = reader.read(file, layouts, times, log.firstSequence() > 1);
         if (position >= 0) {
           return position;
         }

@@ -31,6 +31,7 @@ final class Stream {
   private final List<Filter> filters = new ArrayList<>();
   private final List<Ring> rings = new ArrayList<>();
   private StreamLayout.Retention retention = StreamLayout.Retention.NONE;
+  private Restored restored; // published with the store's readiness
   private volatile StreamLayout[] layouts = new StreamLayout[0];
 
   Stream(int id, String event, String entityField, long knownSinceMillis) {
@@ -176,6 +177,32 @@ final class Stream {
       text.append("  ").append(stream.retention).append('\n');
     }
     return text.toString();
+  }
+
+  /**
+   * What came back of this stream from a snapshot of other windows.
+   *
+   * @param latestMillis time of the snapshot's latest event
+   * @param keptMillis how long its entities kept their events before it; -1 when it had none
+   * @param knownBits the flags' bits that it knew
+   */
+  record Restored(long latestMillis, long keptMillis, long knownBits) {
+    /** Time from which what needs those bits and reaches back so long is known. */
+    long since(long mask, long reachMillis) {
+      if ((mask & ~knownBits) != 0) {
+        return latestMillis + 1;
+      }
+      return reachMillis > keptMillis ? latestMillis - keptMillis : Long.MIN_VALUE;
+    }
+  }
+
+  /** What came back from a snapshot of other windows; null when all did. */
+  Restored restored() {
+    return restored;
+  }
+
+  void restored(Restored itsRestored) {
+    restored = itsRestored;
   }
 
   /** Event and entity field, as messages name it. */

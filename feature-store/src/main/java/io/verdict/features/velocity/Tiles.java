@@ -59,6 +59,16 @@ final class Tiles {
     return Math.floorDiv(timeMillis, ring.hopMillis());
   }
 
+  /** The first long of a tile, which must not have been left behind. */
+  long first(long tile) {
+    return buffer.getLong(at(tile));
+  }
+
+  /** The second long of a tile; zero when it is empty. */
+  long second(long tile) {
+    return buffer.getLong(at(tile) + Long.BYTES);
+  }
+
   private int at(long tile) {
     return base
         + StreamLayout.RING_PREFIX_BYTES

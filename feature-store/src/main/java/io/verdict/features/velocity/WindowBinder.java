@@ -101,11 +101,16 @@ final class WindowBinder {
     long slack = HopLadder.slackMillis(hop, options.slackMillis());
     boolean isRaw = hop == 1 || aggregate == Aggregate.DISTINCT;
     int ring = -1;
+    int total = -1;
     if (aggregate == Aggregate.DISTINCT) {
       ring = stream.ring(Ring.ofDistinct(folding.mask(), folding.column()));
     } else if (!isRaw) {
       int tiles = HopLadder.tiles(duration, slack, hop);
-      ring = stream.ring(new Ring(aggregate, folding.mask(), folding.column(), hop, tiles));
+      Ring wanted = new Ring(aggregate, folding.mask(), folding.column(), hop, tiles);
+      ring = stream.ring(wanted);
+      if (aggregate.hasTotal() && duration % hop == 0) {
+        total = stream.ring(wanted.totalOf(ring, Math.toIntExact(duration / hop)));
+      }
     }
     long reach = duration + hop + slack;
     long since = Math.max(folding.knownSinceMillis(), registry.keptSince(stream, reach));
@@ -128,6 +133,7 @@ final class WindowBinder {
                 duration,
                 hop,
                 ring,
+                total,
                 window.includesCurrent(),
                 slack,
                 since,

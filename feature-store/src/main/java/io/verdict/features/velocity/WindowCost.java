@@ -60,6 +60,8 @@ public record WindowCost(
     }
     long slack = HopLadder.slackMillis(hop, options.slackMillis());
     int tiles = HopLadder.tiles(window.durationMillis(), slack, hop);
-    return StreamLayout.RING_PREFIX_BYTES + tiles * StreamLayout.TILE_BYTES;
+    boolean hasTotal = Aggregate.of(window.op()).hasTotal() && window.durationMillis() % hop == 0;
+    int total = hasTotal ? StreamLayout.RING_PREFIX_BYTES + StreamLayout.TILE_BYTES : 0;
+    return StreamLayout.RING_PREFIX_BYTES + tiles * StreamLayout.TILE_BYTES + total;
   }
 }

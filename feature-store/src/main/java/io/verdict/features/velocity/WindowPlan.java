@@ -19,6 +19,7 @@ import io.verdict.engine.artifact.WindowOp;
  * @param durationMillis length
  * @param hopMillis width of the tiles, 1 when exact
  * @param ring position of the ring that serves large entities, -1 when raw events do
+ * @param total position of the running total of a large entity, -1 when its tiles are scanned
  * @param isCurrentIncluded whether the record itself counts as one more event
  * @param slackMillis how far a decision's time may lie behind the entity's latest event
  * @param knownSinceMillis time from which the stream knows what the window needs
@@ -34,6 +35,7 @@ record WindowPlan(
     long durationMillis,
     long hopMillis,
     int ring,
+    int total,
     boolean isCurrentIncluded,
     long slackMillis,
     long knownSinceMillis,
@@ -51,5 +53,15 @@ record WindowPlan(
     return hopMillis == 1
         ? asOfMillis
         : Math.floorDiv(asOfMillis, hopMillis) * hopMillis + hopMillis - 1;
+  }
+
+  /** How far back small entities must keep their events for it. */
+  long reachMillis() {
+    return durationMillis + hopMillis + slackMillis;
+  }
+
+  /** Whether it always covers what another covers. */
+  boolean hasSpanOf(WindowPlan other) {
+    return durationMillis == other.durationMillis && hopMillis == other.hopMillis;
   }
 }

@@ -5,12 +5,23 @@ import io.verdict.features.FeatureStatus;
 
 /** Turns a folded window into a value and its status; a reader's scratch. */
 final class WindowValue {
-  private FeatureStatus status;
+  private static final FeatureStatus[] STATUSES = FeatureStatus.values();
+
+  private byte status; // an ordinal: a reference would cost a barrier with each window
   private boolean isPresent;
   private long value;
 
   FeatureStatus status() {
+    return STATUSES[status];
+  }
+
+  /** Position of the status among all. */
+  byte statusOrdinal() {
     return status;
+  }
+
+  private void status(FeatureStatus itsStatus) {
+    status = (byte) itsStatus.ordinal();
   }
 
   boolean isPresent() {
@@ -29,12 +40,12 @@ final class WindowValue {
   /** No value, for a reason. */
   void missing(FeatureStatus why) {
     isPresent = false;
-    status = why;
+    status(why);
   }
 
   /** The value of a window at a time. */
   void of(WindowPlan plan, Fold fold, long asOfMillis) {
-    status = fold.isTruncated() ? FeatureStatus.SATURATED : FeatureStatus.OK;
+    status(fold.isTruncated() ? FeatureStatus.SATURATED : FeatureStatus.OK);
     isPresent = false;
     switch (plan.op()) {
       case COUNT -> present(fold.count());
@@ -48,14 +59,14 @@ final class WindowValue {
 
   private void distinct(DistinctValues values) {
     if (values.isFull()) {
-      status = FeatureStatus.SATURATED;
+      status(FeatureStatus.SATURATED);
     }
     present(values.size());
   }
 
   private void sum(Fold fold) {
     if (!fold.isSumLong()) {
-      status = FeatureStatus.SATURATED;
+      status(FeatureStatus.SATURATED);
     }
     ofComplete(fold, fold.isSumLong(), fold.sum());
   }
@@ -70,7 +81,7 @@ final class WindowValue {
     if (fold.isEmpty() || (fold.isTruncated() && !fold.isLatestSure())) {
       return;
     }
-    status = FeatureStatus.OK;
+    status(FeatureStatus.OK);
     if (plan.op() == WindowOp.SINCE) {
       present(Math.max(0, asOfMillis - fold.latestMillis()));
     } else if (plan.codes() == null) {

@@ -179,7 +179,7 @@ class DurableStoreTest {
   }
 
   @Test
-  void whatTheLogLostIsWarming() {
+  void aNewWindowOfAHubWhoseLogIsGoneIsALowerBoundAndSaysSo() {
     SlabFeatureStore store = durable();
     SlabFeatures features = FLOW.bind(store);
     Record record = FLOW.layout.newRecord();
@@ -198,8 +198,8 @@ class DurableStoreTest {
     Record fresh = wider.layout.newRecord();
     fill(fresh, 1);
     reader.join(fresh, NOW + 60_000);
-    assertThat(fresh.value(wider.layout.slot("n"))).isBetween(1L, 1_000L);
-    assertThat(reader.status(wider.layout.slot("n"))).isEqualTo(FeatureStatus.WARMING);
+    assertThat(fresh.value(wider.layout.slot("n"))).isBetween(0L, 1_000L);
+    assertThat(reader.status(wider.layout.slot("n"))).isEqualTo(FeatureStatus.SATURATED);
   }
 
   @Test

@@ -46,7 +46,7 @@ class HopLadderTest {
     assertThat(costs)
         .containsExactly(
             new WindowCost(
-                "count", "application by device.id", 15 * MINUTE, 10_416, 0, 8 + 103 * 16),
+                "count", "application by device.id", 15 * MINUTE, 10_416, 0, 8 + 103 * 16 + 24),
             new WindowCost("exact", "application by device.id", 1, 0, 8, 0),
             new WindowCost("ids", "application by device.id", 15 * MINUTE, 10_416, 8, 8 + 66 * 16));
   }

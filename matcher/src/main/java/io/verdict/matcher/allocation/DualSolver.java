@@ -36,7 +36,7 @@ public final class DualSolver {
   private final double[] swings;
   private final double[] averages;
   private final double[] used;
-  private final double rate;
+  private final double[] rates;
   private double[] best;
   private double bound = Double.POSITIVE_INFINITY;
 
@@ -49,18 +49,23 @@ public final class DualSolver {
     this.averages = new double[count];
     this.used = new double[count];
     this.best = prices.clone();
-    this.rate = meanRate();
+    this.rates = meanRates();
   }
 
-  /** The mean value of a unit of consumption: the scale on which prices lie. */
-  private double meanRate() {
+  /** The mean value of a unit of each resource: the scale on which its price lies. */
+  private double[] meanRates() {
     double value = 0;
     double consumption = 0;
     for (int i = 0; i < problem.offers(); i++) {
       value += Math.abs(problem.values[i]);
       consumption += problem.consumptions[i];
     }
-    return consumption == 0 ? 1 : value / consumption;
+    double[] mean = new double[problem.capacities.length];
+    for (int r = 0; r < mean.length; r++) {
+      double use = problem.perAmount[r] * consumption + problem.perOrder[r] * problem.offers();
+      mean[r] = use == 0 ? 1 : value / use;
+    }
+    return mean;
   }
 
   /**
@@ -110,7 +115,7 @@ public final class DualSolver {
   }
 
   private void move(int pass, int passes) {
-    double step = STEP * rate * (passes - pass + 1) / passes;
+    double step = STEP * (passes - pass + 1) / passes;
     double meanShare = 1 - StrictMath.pow(MEAN_DECAY, pass);
     double swingShare = 1 - StrictMath.pow(SWING_DECAY, pass);
     for (int r = 0; r < prices.length; r++) {
@@ -118,7 +123,7 @@ public final class DualSolver {
       means[r] = MEAN_DECAY * means[r] + (1 - MEAN_DECAY) * over;
       swings[r] = SWING_DECAY * swings[r] + (1 - SWING_DECAY) * over * over;
       double direction = means[r] / meanShare / (Math.sqrt(swings[r] / swingShare) + LEAST_SWING);
-      prices[r] = within(r, prices[r] + step * direction);
+      prices[r] = within(r, prices[r] + step * rates[r] * direction);
     }
   }
 

@@ -14,15 +14,16 @@ import java.time.ZoneId;
 final class QuotaRule {
   private static final int NO_COUNTER = -1;
 
-  /** Above it a limit times a million does not fit into a long. */
-  private static final long MAX_EXACT = 1L << 42;
-
-  private static final int SCALE_SHIFT = 10;
+  /** So that what is exactly a millionth is not rounded below it. */
+  private static final double ROUNDING = 1e-3;
 
   final QuotaTerm term;
 
   /** Its place among the rules that have a price; -1 when it has none. */
   int number = -1;
+
+  /** A multiplication, since a division of longs costs more than the rest of a ranking's step. */
+  private final double millionthsAUnit;
 
   private final String owner;
   private final ZoneId zone;
@@ -38,6 +39,7 @@ final class QuotaRule {
   QuotaRule(String owner, QuotaTerm term, ZoneId zone, QuotaLedger ledger) {
     this.owner = owner;
     this.term = term;
+    this.millionthsAUnit = term.limit() == 0 ? 0 : (double) CounterSpec.WHOLE / term.limit();
     this.zone = zone;
     this.ledger = ledger;
   }
@@ -107,10 +109,7 @@ final class QuotaRule {
     if (counter == NO_COUNTER || nowMillis >= untilMillis || nowMillis < fromMillis) {
       return term.limit() == 0 ? 0 : CounterSpec.WHOLE;
     }
-    long available = Math.max(0, ledger.available(counter));
-    int shift = term.limit() > MAX_EXACT ? SCALE_SHIFT : 0;
-    long limit = term.limit() >> shift;
-    return limit == 0 ? 0 : (available >> shift) * CounterSpec.WHOLE / limit;
+    return (long) (Math.max(0, ledger.available(counter)) * millionthsAUnit + ROUNDING);
   }
 
   /** What is left at a time; advisory. All of it when nobody has taken from the period. */

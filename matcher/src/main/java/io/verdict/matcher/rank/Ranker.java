@@ -149,6 +149,8 @@ public final class Ranker {
     final int minutesLeft = Math.max(LEAST_MINUTES, DAY_MINUTES - hits.minuteOfDay(nowMillis));
     final boolean isPaced = prices.version() == 0;
     final boolean isGuarded = columns.hasOwnAprs;
+    final double factor =
+        (isPaced ? 2 : 1) * (double) amount / (VALUE_SCALE * (double) ProductTerms.ONE);
     if (isGuarded) {
       findCheapest(hits, recordApr, accept, best.cheapest);
     }
@@ -157,6 +159,9 @@ public final class Ranker {
       for (long word = hits.word(w) & ~own[w]; word != 0; word &= word - 1) {
         int p = (w << 6) + Long.numberOfTrailingZeros(word);
         int apr = apr(p, recordApr);
+        if (mostAbout(p, apr, accept[p], factor) < best.threshold()) {
+          continue;
+        }
         long expected = scale((apr - columns.costs[p]) * amount / VALUE_SCALE, accept[p]);
         long price = price(p, amount, accept[p]);
         long penalty = isGuarded && isTooDear(apr, accept[p], best.cheapest) ? GUARDED : 0;
@@ -171,6 +176,20 @@ public final class Ranker {
   }
 
   private static final long GUARDED = RankedOffers.GUARDED;
+
+  /** More than any rounding of the exact steps. */
+  private static final double SLACK = 8;
+
+  /**
+   * A little more than the most that a product can be worth: one multiplication instead of a
+   * handful of divisions, and enough to pass over most hits once the best few are known.
+   */
+  private double mostAbout(int p, int apr, int accept, double factor) {
+    double net = (double) (apr - columns.costs[p] - prices.millionthsPerMinor(p)) * accept * factor;
+    boolean isPaced = prices.version() == 0;
+    double most = isPaced ? Math.max(0, net) : net - prices.thousandthsPerOrder(p);
+    return most + Math.abs(most) * 1e-12 + SLACK;
+  }
 
   private int apr(int product, int recordApr) {
     int own = columns.aprs[product];

@@ -21,8 +21,8 @@ final class AllocationOracleTest {
 
   /** An instance small enough for an exact solver. */
   record Instance(long seed, double load) {
-    private static final int ORDERS = 40;
-    private static final int PRODUCTS = 8;
+    private static final int ORDERS = 10;
+    private static final int PRODUCTS = 4;
 
     AllocationProblem problem() {
       return Markets.day(ORDERS, PRODUCTS, load, seed);
@@ -77,7 +77,7 @@ final class AllocationOracleTest {
             plans / optima,
             bounds / linears);
     reporter.publishEntry(report);
-    assertThat(bounds / linears).as(report).isLessThan(1.01);
+    assertThat(bounds / linears).as(report).isLessThan(1.05);
     assertThat(plans / optima).as(report).isGreaterThan(0.90);
   }
 

@@ -1,11 +1,13 @@
 package io.verdict.replay.cli;
 
+import io.verdict.replay.report.OfflinePage;
 import io.verdict.replay.run.ComparisonOptions;
 import io.verdict.replay.run.InputException;
 import io.verdict.replay.run.OutputFolder;
 import io.verdict.replay.run.PolicyBundle;
 import io.verdict.replay.run.PolicyComparison;
 import io.verdict.replay.run.SwapSet;
+import io.verdict.replay.show.DiffPage;
 import io.verdict.rules.CompiledPolicy;
 import io.verdict.rules.diff.Change;
 import io.verdict.rules.diff.PolicyDiff;
@@ -82,8 +84,8 @@ final class DiffCommand implements Callable<Integer> {
       names = "--out",
       paramLabel = "DIR",
       description = {
-        "folder for diff.json and, with --data, changed.csv: each changed decision with its first",
-        "difference and the values that it compares"
+        "folder for diff.html, diff.json and, with --data, changed.csv: each changed decision with",
+        "its first difference and the values that it compares"
       })
   private Path out;
 
@@ -106,6 +108,9 @@ final class DiffCommand implements Callable<Integer> {
       }
     }
     if (out != null) {
+      String title = before.getFileName() + " → " + after.getFileName();
+      OfflinePage.write(
+          DiffPage.render(title, changes, swaps), OutputFolder.open(out).resolve("diff.html"));
       Files.writeString(
           OutputFolder.open(out).resolve("diff.json"), DiffReport.json(changes, swaps) + "\n");
       if (!isJson) {

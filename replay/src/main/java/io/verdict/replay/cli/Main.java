@@ -36,12 +36,14 @@ import picocli.CommandLine.Spec;
       FmtCommand.class,
       DiffCommand.class,
       ShowCommand.class,
+      FitCommand.class,
       CompileCommand.class,
       ExplainCommand.class,
       MatchCommand.class,
       GenerateCommand.class,
       StoreCommand.class,
-      ConformanceCommand.class
+      ConformanceCommand.class,
+      ImportCommand.class
     })
 public final class Main implements Runnable {
   @Spec private CommandSpec spec;

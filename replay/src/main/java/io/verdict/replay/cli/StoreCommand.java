@@ -19,7 +19,8 @@ import picocli.CommandLine.Spec;
       StoreInfoCommand.class,
       StoreVerifyCommand.class,
       StoreCompactCommand.class,
-      StoreExportCommand.class
+      StoreExportCommand.class,
+      StoreSkewCommand.class
     })
 final class StoreCommand implements Runnable {
   @Spec private CommandSpec spec;

@@ -68,6 +68,7 @@ final class ComparedPolicy implements AutoCloseable {
     place.id = reader.id();
     place.row = file.row().number();
     place.recorded = reader.outcome();
+    place.timeMillis = reader.hasTime() ? reader.timeMillis() : Long.MIN_VALUE;
     if (windows.isUsed()) {
       windows.joinThenApply(place.session.record(), reader.timeMillis(), row);
     }

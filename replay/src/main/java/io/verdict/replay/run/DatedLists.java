@@ -17,6 +17,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -38,7 +39,8 @@ final class DatedLists {
   private final Map<String, Kind> kinds = new TreeMap<>();
   private long nextChangeMillis = Long.MIN_VALUE;
 
-  private record Member(String value, long sinceMillis) {}
+  /** A member, and from when on it is one. */
+  record Member(String value, long sinceMillis) {}
 
   private DatedLists(MemberLists lists, KeyHasher hasher, ZoneId zone) {
     this.lists = lists;
@@ -102,6 +104,13 @@ final class DatedLists {
       throw new InputException(
           file + ":" + number + ": expected a member, a comma and a date yyyy-MM-dd", e);
     }
+  }
+
+  /** The members of a list as they came, in the order of their dates; empty if it has none. */
+  List<Member> membersOf(String list) {
+    List<Member> members = new ArrayList<>(dated.getOrDefault(list, List.of()));
+    members.sort(Comparator.comparingLong(Member::sinceMillis));
+    return members;
   }
 
   /** Brings the lists to a time; cheap unless a member has been added since the last one. */

@@ -7,12 +7,16 @@ import io.verdict.replay.stats.RollRateMatrix;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Counts in-loan decisions and the months that loans went through. */
 final class InLoanTally {
   /** Buckets of the roll matrix: current, M1 to M6, charged off. */
   static final int BUCKETS = 8;
+
+  /** Words that leave the line as it is. */
+  private static final Set<String> NOTHING = Set.of("keep", "allow", "no_increase");
 
   private final Map<String, Map<String, Long>> actionsByBand = new TreeMap<>();
   private final Map<String, Long> actions = new TreeMap<>();
@@ -30,7 +34,7 @@ final class InLoanTally {
     actionsByBand.computeIfAbsent(band, b -> new TreeMap<>()).merge(word, 1L, Long::sum);
     long[] counts = triggers.computeIfAbsent(trigger, t -> new long[2]);
     counts[0]++;
-    counts[1] += outcome == Outcome.ALLOW && (word.equals("keep") || word.equals("allow")) ? 0 : 1;
+    counts[1] += outcome == Outcome.ALLOW && NOTHING.contains(word) ? 0 : 1;
   }
 
   /** A loan's standing at the end of a month. */

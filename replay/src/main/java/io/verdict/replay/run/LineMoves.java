@@ -6,7 +6,8 @@ import java.util.Locale;
 /**
  * Turns the in-loan policy's word for what to do with a line into what the world is told: {@code
  * up_15} adds 15 % to the line, {@code cut_unused_30} takes 30 % of what is not drawn, {@code
- * freeze}, {@code close}; everything else keeps the line.
+ * freeze}, {@code close}; everything else keeps the line. A policy that says the new line itself is
+ * taken at its word.
  */
 final class LineMoves {
   private static final String UP = "up_";
@@ -32,6 +33,12 @@ final class LineMoves {
       case "close" -> new LineAction.Close();
       default -> null;
     };
+  }
+
+  /** The action of a policy that also says what the line is from now on. */
+  static LineAction of(String word, long lineMinor, long balanceMinor, long newMinor) {
+    LineAction action = of(word, lineMinor, balanceMinor);
+    return action == null && newMinor != lineMinor ? new LineAction.SetLine(newMinor) : action;
   }
 
   private static long floor(long minor) {

@@ -27,6 +27,7 @@ import java.util.List;
  */
 final class LoanBook {
   private static final String LINE_ACTION = "line.action";
+  private static final String LINE_NEW = "line.new";
   private static final List<String> BANDS = List.of("b_band", "score.b_band", "account.b_band");
   private static final int PERFORMANCE_MONTHS = 12;
   private static final int BAD_DPD = 91;
@@ -38,6 +39,7 @@ final class LoanBook {
   private final InLoanTally tally = new InLoanTally();
   private final List<LoanState> loans = new ArrayList<>();
   private final int actionSlot;
+  private final int newLineSlot;
   private final int bandSlot;
 
   LoanBook(Flow flow, World world) {
@@ -47,6 +49,7 @@ final class LoanBook {
     this.session = hasInLoan ? Session.of(flow) : null;
     this.facts = new LoanFacts(flow.layout());
     this.actionSlot = flow.layout().schema().slotOf(LINE_ACTION);
+    this.newLineSlot = flow.layout().schema().slotOf(LINE_NEW);
     this.bandSlot =
         BANDS.stream()
             .mapToInt(flow.layout().schema()::slotOf)
@@ -148,7 +151,10 @@ final class LoanBook {
     Decision decision = session.assessJoined();
     write(loan, month, "monthly", decision, csv);
     String word = actionSlot < 0 ? "" : SlotText.of(session.record(), actionSlot);
-    LineAction action = LineMoves.of(word, loan.line(), loan.line.balanceMinor());
+    boolean saysLine = newLineSlot >= 0 && session.record().isPresent(newLineSlot);
+    long newLine = saysLine ? session.record().value(newLineSlot) : loan.line();
+    LineAction action =
+        LineMoves.of(word, loan.line(), loan.line.balanceMinor(), Math.max(0, newLine));
     if (action instanceof LineAction.SetLine set && set.lineMinor() > loan.line()) {
       loan.increased();
     }

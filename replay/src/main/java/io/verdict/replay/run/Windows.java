@@ -18,11 +18,13 @@ final class Windows implements AutoCloseable {
   private final SlabFeatureStore store;
   private final Features features;
   private final DatedLists lists;
+  private final FraudLabels labels;
 
-  private Windows(SlabFeatureStore store, Features features, DatedLists lists) {
+  private Windows(SlabFeatureStore store, Features features, DatedLists lists, FraudLabels labels) {
     this.store = store;
     this.features = features;
     this.lists = lists;
+    this.labels = labels;
   }
 
   /** Opens the store and loads the lists that lie beside the data, or else beside the policy. */
@@ -33,14 +35,15 @@ final class Windows implements AutoCloseable {
             .anyMatch(
                 m -> !m.windows().isEmpty() || !m.probes().isEmpty() || !m.graphs().isEmpty());
     if (!isUsed) {
-      return new Windows(null, null, null);
+      return new Windows(null, null, null, null);
     }
     StoreOptions options = StoreOptions.defaults().withCapacity(SLAB_BYTES, EXPECTED_ENTITIES);
     SlabFeatureStore store = SlabFeatureStore.open(options);
     List<Path> folders = List.of(source.folder(), policyFolder);
     try {
       DatedLists lists = DatedLists.load(models, folders, store.lists(), hasher);
-      return new Windows(store, store.bind(models, flow.layout()), lists);
+      Features features = store.bind(models, flow.layout());
+      return new Windows(store, features, lists, FraudLabels.of(models, features, lists, hasher));
     } catch (InputException e) {
       store.close();
       throw e;
@@ -54,6 +57,7 @@ final class Windows implements AutoCloseable {
   /** Joins what was known before the application, then stores it as an event. */
   void joinThenApply(Record record, long timeMillis, long eventId) {
     lists.advance(timeMillis);
+    labels.advance(timeMillis);
     features.join(record, timeMillis);
     features.apply(record, timeMillis, eventId);
   }

@@ -140,6 +140,11 @@ class DiffCommandTest {
             a7,7,approve,reject,credit rule C1 (changed),age=21,good
             a9,9,review,reject,"credit rule C2 through card, bin of util",card=30→18,bad
             """);
+    assertThat(out.resolve("diff.html"))
+        .content()
+        .contains("old → new", "swap out", "换出", "util, (..50%): points 20 → 8")
+        .contains("credit rule C2 through card, bin of util")
+        .doesNotContain("http://", "https://");
     JsonNode data = JsonMapper.shared().readTree(Files.readString(out.resolve("diff.json")));
     assertThat(data.get("data").get("quadrants").get("swapOut").get("applications").asInt())
         .isEqualTo(2);

@@ -110,6 +110,15 @@ class StoreCommandTest {
   }
 
   @Test
+  void skewTellsThatEventsInOrderCostNothing(@TempDir Path policy) throws IOException {
+    fill(100, 0);
+    Files.writeString(policy.resolve("fraud.policy"), POLICY);
+    CommandRun run = CommandRun.of("store", "skew", directory, "--policy", policy);
+    assertThat(run.status()).as(run.err()).isZero();
+    assertThat(run.out()).containsPattern("sum_24h +100 +0 +0");
+  }
+
+  @Test
   void aFolderWithoutAStoreIsRefusedWithARemedy() {
     CommandRun run = CommandRun.of("store", "info", directory);
     run.requireRefused();

@@ -2,17 +2,30 @@ package io.verdict.rules.imports;
 
 import java.util.SplittableRandom;
 
-/**
- * Seeded rows for training: amounts, ratios, counts, one category, a tenth missing, many zeros.
- *
- * @param rows the rows
- * @param labels classes 0..classes-1
- */
-record TrainingSet(double[][] rows, float[] labels) {
+/** Seeded rows for training: amounts, ratios, counts, one category, a tenth missing, many zeros. */
+final class TrainingSet {
   static final int INPUTS = 8;
 
   /** The input that is a category 0..11 where the model is told so. */
   static final int CATEGORY = 7;
+
+  private final double[][] rows;
+  private final float[] labels;
+
+  private TrainingSet(double[][] rows, float[] labels) {
+    this.rows = rows;
+    this.labels = labels;
+  }
+
+  /** The rows; not copied. */
+  double[][] rows() {
+    return rows;
+  }
+
+  /** A class 0 to classes - 1 for each row; not copied. */
+  float[] labels() {
+    return labels;
+  }
 
   static TrainingSet of(int count, int classes, long seed) {
     SplittableRandom random = new SplittableRandom(seed);

@@ -2,6 +2,7 @@ package io.verdict.rules.checker;
 
 import io.verdict.engine.artifact.ListModel;
 import io.verdict.engine.artifact.Reason;
+import io.verdict.engine.artifact.Translation;
 import io.verdict.engine.schema.Field;
 import io.verdict.engine.schema.Kind;
 import io.verdict.engine.schema.Role;
@@ -15,8 +16,10 @@ import io.verdict.rules.syntax.ReasonDeclaration;
 import io.verdict.rules.syntax.TypeSyntax;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.IllformedLocaleException;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -80,7 +83,41 @@ final class DataChecker {
     }
     reasonDeclarations.add(declared);
     reasons.add(
-        new Reason(code, declared.text(), declared.chineseText().orElse(""), declared.told()));
+        new Reason(
+            code,
+            declared.text(),
+            translations(declared.texts()),
+            declared.notice().map(ReasonDeclaration.Notice::text).orElse(""),
+            translations(declared.notice().map(ReasonDeclaration.Notice::texts).orElse(List.of())),
+            declared.told()));
+    if (!declared.told() && declared.notice().isPresent()) {
+      throw context
+          .reporter()
+          .failure(declared.notice().get().span(), PolicyCode.NOTICE_UNTOLD, code);
+    }
+  }
+
+  private List<Translation> translations(List<ReasonDeclaration.Translated> declared) {
+    List<Translation> translations = new ArrayList<>();
+    Set<String> seen = new HashSet<>();
+    for (ReasonDeclaration.Translated each : declared) {
+      if (!isLanguage(each.tag()) || translations.size() == Reason.MAX_LANGUAGES) {
+        throw context.reporter().failure(each.span(), PolicyCode.LANGUAGE_TAG, each.tag());
+      }
+      if (!seen.add(each.tag().toLowerCase(Locale.ROOT))) {
+        throw context.reporter().failure(each.span(), PolicyCode.DECLARED_TWICE, each.tag());
+      }
+      translations.add(new Translation(each.tag(), each.text()));
+    }
+    return translations;
+  }
+
+  private static boolean isLanguage(String tag) {
+    try {
+      return !new Locale.Builder().setLanguageTag(tag).build().getLanguage().isEmpty();
+    } catch (IllformedLocaleException notATag) {
+      return false;
+    }
   }
 
   /** The position of a reason, or -1 where none is given. */

@@ -36,6 +36,11 @@ final class Functions {
               Map.entry("annuity", 2),
               Map.entry("exp", 1),
               Map.entry("ln", 1),
+              Map.entry("irr", 3),
+              Map.entry("month", 1),
+              Map.entry("weekday", 1),
+              Map.entry("months_between", 2),
+              Map.entry("age_at", 2),
               Map.entry("hour", 1),
               Map.entry("date", 1),
               Map.entry("days_between", 2),
@@ -89,6 +94,11 @@ final class Functions {
       case "hour" -> ofInstant(Op.HOUR, Type.integer(), arguments.get(0), span);
       case "date" -> ofInstant(Op.DATE_OF, Type.date(), arguments.get(0), span);
       case "days_between" -> daysBetween(arguments, span);
+      case "irr" -> irr(arguments, span);
+      case "month" -> ofDate(Op.MONTH_OF, arguments.get(0), span);
+      case "weekday" -> ofDate(Op.WEEKDAY_OF, arguments.get(0), span);
+      case "months_between" -> monthsBetween(arguments, span);
+      case "age_at" -> ageAt(arguments, span);
       default -> distance(arguments, span);
     };
   }
@@ -240,6 +250,35 @@ final class Functions {
     Typed from = required(plain(arguments.get(0)), Kind.DATE);
     Typed to = required(plain(arguments.get(1)), Kind.DATE);
     return Typed.of(span, Step.of(Op.SUB, to.value(), from.value()), Type.integer());
+  }
+
+  private Typed irr(List<Expression> arguments, SourceSpan span) {
+    Agreement.Pair amounts =
+        agreement.agree(plain(arguments.get(0)), plain(arguments.get(1)), span);
+    Typed paidOut = arithmetic.asDouble(amounts.left(), span);
+    Typed instalment = arithmetic.asDouble(amounts.right(), span);
+    Typed months = required(plain(arguments.get(2)), Kind.INT);
+    CheckedValue value = Step.of(Op.IRR, paidOut.value(), instalment.value(), months.value());
+    return Typed.of(span, value, Type.float64());
+  }
+
+  private Typed ofDate(Op op, Expression argument, SourceSpan span) {
+    Typed date = required(plain(argument), Kind.DATE);
+    return Typed.of(span, Step.of(op, date.value()), Type.integer());
+  }
+
+  private Typed monthsBetween(List<Expression> arguments, SourceSpan span) {
+    Typed from = required(plain(arguments.get(0)), Kind.DATE);
+    Typed to = required(plain(arguments.get(1)), Kind.DATE);
+    CheckedValue value = Step.of(Op.MONTHS_BETWEEN, from.value(), to.value());
+    return Typed.of(span, value, Type.integer());
+  }
+
+  /** Whole years: twelve whole months each. */
+  private Typed ageAt(List<Expression> arguments, SourceSpan span) {
+    CheckedValue months = monthsBetween(arguments, span).value();
+    CheckedValue years = new Step(Op.RESCALE, List.of(months), 12, Rounding.DOWN);
+    return Typed.of(span, years, Type.integer());
   }
 
   private Typed distance(List<Expression> arguments, SourceSpan span) {

@@ -71,8 +71,7 @@ final class PersonalData {
 
   private void check(Declaration declaration) {
     if (declaration instanceof ReasonDeclaration reason) {
-      checkText(reason.text(), reason.span());
-      reason.chineseText().ifPresent(text -> checkText(text, reason.span()));
+      reason.allTexts().forEach(text -> checkText(text, reason.span()));
     } else if (declaration instanceof TableDeclaration table) {
       table.inputs().forEach(this::checkColumn);
     } else if (declaration instanceof ScorecardDeclaration card) {

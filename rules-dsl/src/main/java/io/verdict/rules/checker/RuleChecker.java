@@ -16,6 +16,7 @@ import io.verdict.rules.checked.CheckedCondition;
 import io.verdict.rules.checked.CheckedRule;
 import io.verdict.rules.checked.ValueText;
 import io.verdict.rules.diagnostic.PolicyCode;
+import io.verdict.rules.source.PolicyLimits;
 import io.verdict.rules.syntax.Name;
 import io.verdict.rules.syntax.ProbeDeclaration;
 import io.verdict.rules.syntax.RuleDeclaration;
@@ -174,7 +175,7 @@ final class RuleChecker {
     return Effect.defer(millis);
   }
 
-  private static boolean isGrave(Outcome outcome) {
+  static boolean isGrave(Outcome outcome) {
     return outcome == Outcome.REJECT || outcome == Outcome.BLOCK;
   }
 
@@ -196,7 +197,7 @@ final class RuleChecker {
   }
 
   /** An outcome that a rule of this stage can ask for: any but the mildest. */
-  private Outcome outcome(Name name) {
+  Outcome outcome(Name name) {
     Outcome outcome = Outcome.valueOf(name.text().toUpperCase(Locale.ROOT));
     if (context.stage().outcomes().indexOf(outcome) < 1) {
       throw new CheckFailure(Optional.of(wrongOutcome(name)));
@@ -214,6 +215,41 @@ final class RuleChecker {
     String stage = context.stage().policyName();
     return Diagnostic.at(name.span(), PolicyCode.OUTCOME_OF_STAGE, name.text(), stage)
         .expecting(words);
+  }
+
+  /** Takes an id among those of rules. */
+  void reserve(Name id) {
+    SourceSpan first = ids.putIfAbsent(id.text(), id.span());
+    if (first != null) {
+      throw new CheckFailure(
+          Optional.of(
+              Diagnostic.at(id.span(), PolicyCode.DECLARED_TWICE, id.text())
+                  .relatedTo(first, "first-declared")));
+    }
+  }
+
+  /** Adds a rule that another construct comes to. */
+  void add(CheckedRule rule, Optional<Name> reason, Optional<Name> card) {
+    if (rules.size() >= PolicyLimits.MAX_RULES) {
+      String limit = String.valueOf(PolicyLimits.MAX_RULES);
+      throw context.reporter().failure(rule.span(), PolicyCode.TOO_MANY_RULES, limit);
+    }
+    if (reason.isEmpty() && rule.outcome().filter(RuleChecker::isGrave).isPresent()) {
+      context.reporter().report(rule.span(), PolicyCode.REASON_MISSING, rule.id());
+    }
+    rules.add(
+        new CheckedRule(
+            rule.id(),
+            rule.title(),
+            rule.outcome(),
+            rule.score(),
+            data.reason(reason),
+            scorecards.position(card),
+            rule.onUnknown(),
+            rule.condition(),
+            rule.text(),
+            rule.span(),
+            rule.effect()));
   }
 
   void checkTotals() {

@@ -10,7 +10,9 @@ import io.verdict.engine.schema.Role;
 import io.verdict.engine.schema.Type;
 import io.verdict.rules.checked.SlotTests;
 import io.verdict.rules.diagnostic.PolicyCode;
+import io.verdict.rules.syntax.Literal;
 import io.verdict.rules.syntax.Name;
+import io.verdict.rules.syntax.Pattern;
 import io.verdict.rules.syntax.ScorecardDeclaration;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -19,6 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The check of scorecards. */
@@ -163,7 +166,7 @@ final class ScorecardChecker {
     for (int index = 0; index < tests.size(); index++) {
       ScorecardDeclaration.Bin bin = declaration.bins().get(index);
       int points = points(bin.points(), card, bin.span());
-      String label = context.reporter().quote(bin.pattern().span());
+      String label = label(bin.pattern());
       checked.add(
           new Bin(SlotTests.settled(tests.get(index)), points, Baselines.sharePpm(bin), label));
     }
@@ -180,5 +183,18 @@ final class ScorecardChecker {
 
   List<Scorecard> scorecards() {
     return scorecards;
+  }
+
+  /** A pattern as written; texts without the doubled quotes that they have in a file. */
+  private String label(Pattern pattern) {
+    if (pattern instanceof Pattern.AnyOf any) {
+      return any.alternatives().stream()
+          .map(this::label)
+          .collect(Collectors.joining(", ", "[", "]"));
+    }
+    if (pattern instanceof Pattern.Value value && value.value() instanceof Literal.Text text) {
+      return '"' + text.value() + '"';
+    }
+    return context.reporter().quote(pattern.span());
   }
 }

@@ -4,6 +4,7 @@ import io.verdict.engine.artifact.Stage;
 import io.verdict.rules.checked.CheckedStage;
 import io.verdict.rules.checked.CheckedWindow;
 import io.verdict.rules.checked.StageFacts;
+import io.verdict.rules.syntax.BandsDeclaration;
 import io.verdict.rules.syntax.ClampDeclaration;
 import io.verdict.rules.syntax.Declaration;
 import io.verdict.rules.syntax.DeriveDeclaration;
@@ -11,6 +12,7 @@ import io.verdict.rules.syntax.EventDeclaration;
 import io.verdict.rules.syntax.GraphDeclaration;
 import io.verdict.rules.syntax.InputDeclaration;
 import io.verdict.rules.syntax.ListDeclaration;
+import io.verdict.rules.syntax.MatrixDeclaration;
 import io.verdict.rules.syntax.ModelDeclaration;
 import io.verdict.rules.syntax.Name;
 import io.verdict.rules.syntax.ParamDeclaration;
@@ -21,6 +23,8 @@ import io.verdict.rules.syntax.ReasonDeclaration;
 import io.verdict.rules.syntax.ResultDeclaration;
 import io.verdict.rules.syntax.RuleDeclaration;
 import io.verdict.rules.syntax.ScorecardDeclaration;
+import io.verdict.rules.syntax.StateDeclaration;
+import io.verdict.rules.syntax.StatesDeclaration;
 import io.verdict.rules.syntax.TableDeclaration;
 import io.verdict.rules.syntax.TestDeclaration;
 import io.verdict.rules.syntax.TotalDeclaration;
@@ -45,6 +49,8 @@ public final class StageChecker {
   private final WindowChecker windows;
   private final GraphChecker graphs;
   private final TableChecker tables;
+  private final StatesChecker states;
+  private final BandsChecker bands;
   private final ParamChecker params;
   private final DeriveChecker derives;
   private final ScorecardChecker scorecards;
@@ -52,17 +58,20 @@ public final class StageChecker {
   private final ProbeChecker probes;
   private final ModelChecker models;
   private final RuleChecker rules;
+  private final MatrixChecker matrices;
   private final ProductChecker products;
   private final TestChecker tests;
 
   private StageChecker(StageContext context, List<Declaration> declarations) {
     this.context = context;
-    this.declarations = declarations;
+    this.declarations = MatrixBounds.applied(declarations);
     this.reporter = context.reporter();
     this.data = new DataChecker(context);
     this.windows = new WindowChecker(context);
     this.graphs = new GraphChecker(context, windows);
     this.tables = new TableChecker(context);
+    this.states = new StatesChecker(context, tables);
+    this.bands = new BandsChecker(context, tables);
     this.params = new ParamChecker(context, tables);
     this.derives = new DeriveChecker(context);
     this.adjustments = new AdjustmentChecker(context, data, derives);
@@ -70,6 +79,7 @@ public final class StageChecker {
     this.probes = new ProbeChecker(context, data, adjustments);
     this.rules = new RuleChecker(context, data, scorecards, adjustments, probes);
     this.models = new ModelChecker(context);
+    this.matrices = new MatrixChecker(context, states, tables, rules);
     this.products = new ProductChecker(context);
     this.tests = new TestChecker(context);
   }
@@ -132,9 +142,13 @@ public final class StageChecker {
     named(GraphDeclaration.class, GraphDeclaration::name, graphs::declare);
     named(DeriveDeclaration.class, DeriveDeclaration::name, derives::declare);
     each(TableDeclaration.class, this::declareTable);
+    named(StateDeclaration.class, StateDeclaration::name, states::declare);
+    named(StatesDeclaration.class, StatesDeclaration::name, states::declare);
+    named(BandsDeclaration.class, BandsDeclaration::name, bands::declare);
     named(ScorecardDeclaration.class, ScorecardDeclaration::name, scorecards::declare);
     named(ModelDeclaration.class, ModelDeclaration::name, models::declare);
     named(TotalDeclaration.class, TotalDeclaration::name, rules::declare);
+    each(MatrixDeclaration.class, matrices::declare);
     each(RuleDeclaration.class, rules::declare);
     named(ResultDeclaration.class, ResultDeclaration::name, adjustments::declare);
     declareAdjustments();
@@ -164,6 +178,8 @@ public final class StageChecker {
     each(EventDeclaration.class, windows::compareWithRecord);
     windows.checkAll();
     graphs.checkAll();
+    states.checkAll();
+    bands.checkAll();
     derives.checkAll();
     params.checkAll();
     tables.checkAll();
@@ -174,6 +190,7 @@ public final class StageChecker {
       checkRules();
       adjustments.deriveResults();
     }
+    matrices.checkAll();
     each(ProductDeclaration.class, products::check);
     each(TestDeclaration.class, test -> tests.check(test, data.reasonCodes(), rules.ids()));
   }

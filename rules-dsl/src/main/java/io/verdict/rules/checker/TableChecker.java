@@ -44,11 +44,7 @@ final class TableChecker {
 
   /** Gives the outputs their slots, so that others can name them. */
   void declare(TableDeclaration declaration) {
-    Reporter reporter = context.reporter();
-    if (!names.add(declaration.name().text())) {
-      throw reporter.failure(
-          declaration.name().span(), PolicyCode.DECLARED_TWICE, declaration.name().text());
-    }
+    reserve(declaration.name());
     checkOutputs(declaration);
     List<Integer> outputs = new ArrayList<>();
     for (int column = 0; column < declaration.outputs().size(); column++) {
@@ -68,6 +64,13 @@ final class TableChecker {
             .anyMatch(Literal.Missing.class::isInstance);
     if (declaration.complete() && !missingOutput) {
       outputs.forEach(context.scope()::markNeverMissing);
+    }
+  }
+
+  /** Takes a name among those of tables. */
+  void reserve(Name name) {
+    if (!names.add(name.text())) {
+      throw context.reporter().failure(name.span(), PolicyCode.DECLARED_TWICE, name.text());
     }
   }
 

@@ -51,7 +51,8 @@ final class Types {
     };
   }
 
-  private List<String> symbols(List<Name> names, int limit) {
+  /** Different names, at most so many of them. */
+  List<String> symbols(List<Name> names, int limit) {
     if (names.size() > limit) {
       throw reporter.failure(
           names.get(limit).span(), PolicyCode.TYPE_TOO_LARGE, String.valueOf(limit));

@@ -10,6 +10,7 @@ import io.verdict.rules.syntax.InputDeclaration;
 import io.verdict.rules.syntax.PolicyFile;
 import io.verdict.rules.syntax.PolicyHeader;
 import io.verdict.rules.syntax.RuleDeclaration;
+import io.verdict.rules.syntax.ScorecardDeclaration;
 import io.verdict.rules.syntax.TableDeclaration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -124,6 +125,14 @@ record Declared(
         && table.file().isPresent()) {
       return table.rows().stream()
           .map(row -> part(row.span()).key())
+          .collect(Collectors.joining("\n"));
+    }
+    if (declaration.isPresent()
+        && declaration.get() instanceof ScorecardDeclaration card
+        && card.file().isPresent()) {
+      return card.characteristics().stream()
+          .flatMap(characteristic -> characteristic.bins().stream())
+          .map(bin -> part(bin.span()).key())
           .collect(Collectors.joining("\n"));
     }
     return "";

@@ -2,12 +2,15 @@ package io.verdict.rules.format;
 
 import io.verdict.engine.diagnostic.SourceSpan;
 import io.verdict.rules.lexer.TokenKind;
+import io.verdict.rules.syntax.BandsDeclaration;
 import io.verdict.rules.syntax.Declaration;
 import io.verdict.rules.syntax.EventDeclaration;
 import io.verdict.rules.syntax.InputDeclaration;
+import io.verdict.rules.syntax.MatrixDeclaration;
 import io.verdict.rules.syntax.ParamDeclaration;
 import io.verdict.rules.syntax.PolicyFile;
 import io.verdict.rules.syntax.ScorecardDeclaration;
+import io.verdict.rules.syntax.StatesDeclaration;
 import io.verdict.rules.syntax.TableDeclaration;
 import io.verdict.rules.syntax.TestDeclaration;
 import io.verdict.rules.syntax.TotalDeclaration;
@@ -64,6 +67,14 @@ final class Structure {
       return param.entries().stream().map(ParamDeclaration.Entry::span);
     } else if (declaration instanceof TotalDeclaration total) {
       return total.bands().stream().map(TotalDeclaration.Band::span);
+    } else if (declaration instanceof StatesDeclaration group) {
+      return group.states().stream().map(StatesDeclaration.State::span);
+    } else if (declaration instanceof BandsDeclaration bands) {
+      return bands.bands().stream().map(BandsDeclaration.Band::span);
+    } else if (declaration instanceof MatrixDeclaration matrix) {
+      return matrix.states().stream()
+          .flatMap(state -> state.cells().stream())
+          .map(MatrixDeclaration.Cell::span);
     } else if (declaration instanceof ScorecardDeclaration card) {
       return card.characteristics().stream()
           .flatMap(c -> c.bins().stream())

@@ -156,30 +156,27 @@ final class JsonReader {
       throw malformed();
     }
     char c = text.charAt(at++);
-    switch (c) {
-      case 'n':
-        return '\n';
-      case 't':
-        return '\t';
-      case 'r':
-        return '\r';
-      case 'b':
-        return '\b';
-      case 'f':
-        return '\f';
-      case 'u':
-        if (at + 4 > text.length()) {
-          throw malformed();
-        }
-        try {
-          char unicode = (char) Integer.parseInt(text, at, at + 4, 16);
-          at += 4;
-          return unicode;
-        } catch (NumberFormatException e) {
-          throw malformed();
-        }
-      default:
-        return c;
+    return switch (c) {
+      case 'n' -> '\n';
+      case 't' -> '\t';
+      case 'r' -> '\r';
+      case 'b' -> '\b';
+      case 'f' -> '\f';
+      case 'u' -> unicode();
+      default -> c;
+    };
+  }
+
+  private char unicode() {
+    if (at + 4 > text.length()) {
+      throw malformed();
+    }
+    try {
+      char unicode = (char) Integer.parseInt(text, at, at + 4, 16);
+      at += 4;
+      return unicode;
+    } catch (NumberFormatException e) {
+      throw malformed();
     }
   }
 

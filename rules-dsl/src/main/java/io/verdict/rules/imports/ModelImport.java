@@ -24,6 +24,9 @@ public final class ModelImport {
     if (start.startsWith("tree\n") || start.startsWith("tree\r\n")) {
       return LightGbmReader.read(text);
     }
+    if (start.startsWith("<") || start.startsWith("\uFEFF<")) {
+      return PmmlReader.read(text);
+    }
     throw ImportFailure.malformed(1, "XGBoost JSON, LightGBM text or PMML");
   }
 }

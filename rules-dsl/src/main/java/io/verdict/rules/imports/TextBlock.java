@@ -41,13 +41,8 @@ final class TextBlock {
   }
 
   double number(String name, String word) {
-    switch (word) {
-      case "inf":
-        return Double.POSITIVE_INFINITY;
-      case "-inf":
-        return Double.NEGATIVE_INFINITY;
-      default:
-        break;
+    if (word.equals("inf") || word.equals("-inf")) {
+      return word.equals("inf") ? Double.POSITIVE_INFINITY : Double.NEGATIVE_INFINITY;
     }
     try {
       return Double.parseDouble(word);

@@ -12,8 +12,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** Disjunctive form: alternatives, each a test for each of some slots. */
-final class DisjunctiveForm {
+/**
+ * Disjunctive form: alternatives, each a test for each of some slots.
+ *
+ * <p><b>Thread safety</b>: stateless.
+ */
+public final class DisjunctiveForm {
 
   private DisjunctiveForm() {}
 
@@ -21,7 +25,7 @@ final class DisjunctiveForm {
    * The alternatives of a condition in negation normal form; empty when they would be more than an
    * artifact's condition may have.
    */
-  static Optional<List<Map<Integer, SlotTest>>> of(CheckedCondition condition) {
+  public static Optional<List<Map<Integer, SlotTest>>> of(CheckedCondition condition) {
     if (condition instanceof CheckedCondition.Test test) {
       return Optional.of(List.of(Map.of(test.test().slot(), test.test())));
     }

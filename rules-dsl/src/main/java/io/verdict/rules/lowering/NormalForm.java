@@ -13,12 +13,15 @@ import java.util.Map;
  * one slot in one list made one test.
  *
  * <p>Kleene's logic keeps de Morgan's laws, so nothing is lost: unknown stays where it was.
+ *
+ * <p><b>Thread safety</b>: stateless.
  */
-final class NormalForm {
+public final class NormalForm {
 
   private NormalForm() {}
 
-  static CheckedCondition of(CheckedCondition condition) {
+  /** The same condition in this form. */
+  public static CheckedCondition of(CheckedCondition condition) {
     return of(condition, false);
   }
 

@@ -62,7 +62,7 @@ final class ProgramLowering {
       case RESCALE, FROM_DOUBLE -> emit(step.op(), target, target, 0, rounding, step.immediate());
       case UNKNOWN -> emit(Op.UNKNOWN, target, 0, 0, 0, 0);
       case DISTANCE_KM -> emit(step.op(), target, target, target + 2, 0, 0);
-      case SELECT -> emit(step.op(), target, target, target + 1, target + 2, 0);
+      case SELECT, IRR -> emit(step.op(), target, target, target + 1, target + 2, 0);
       default -> {
         int second = operands.size() > 1 ? target + 1 : 0;
         emit(step.op(), target, target, second, 0, step.immediate());

@@ -46,6 +46,10 @@ public final class PolicyParser {
               "table",
               "scorecard",
               "model",
+              "state",
+              "states",
+              "bands",
+              "matrix",
               "product",
               "test"));
 
@@ -59,6 +63,8 @@ public final class PolicyParser {
   private final TableParser tables;
   private final ScorecardParser scorecards;
   private final ModelParser models;
+  private final StateParser states;
+  private final MatrixParser matrices;
   private final TestParser tests;
   private final HeaderParser headers;
   private final List<Declaration> declarations = new ArrayList<>();
@@ -74,6 +80,8 @@ public final class PolicyParser {
     this.rules = new RuleParser(tokens, parsers, actions);
     this.graphs = new GraphParser(tokens, parsers);
     this.tables = new TableParser(tokens, parsers);
+    this.states = new StateParser(tokens, parsers);
+    this.matrices = new MatrixParser(tokens, parsers, rules);
     this.scorecards = new ScorecardParser(tokens, parsers);
     this.tests = new TestParser(tokens, parsers, actions);
     this.models = new ModelParser(tokens, parsers);
@@ -153,6 +161,10 @@ public final class PolicyParser {
       case "derive" -> rules.derive(start);
       case "rule" -> countedRule(start);
       case "total" -> rules.total(start);
+      case "state" -> states.state(start);
+      case "states" -> states.states(start);
+      case "matrix" -> matrices.matrix(start);
+      case "bands" -> states.bands(start);
       case "scorecard" -> scorecards.scorecard(start);
       case "model" -> models.model(start);
       case "product" -> rules.product(start);

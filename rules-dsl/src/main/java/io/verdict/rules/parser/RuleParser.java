@@ -36,10 +36,42 @@ final class RuleParser {
   ReasonDeclaration reason(SourceSpan start) {
     Name code = tokens.name();
     String text = tokens.expect(TokenKind.TEXT).text();
-    Optional<String> chinese =
-        tokens.accept("zh") ? Optional.of(tokens.expect(TokenKind.TEXT).text()) : Optional.empty();
+    List<ReasonDeclaration.Translated> texts = translations();
+    Optional<ReasonDeclaration.Notice> notice = Optional.empty();
+    Token adverse = tokens.peek();
+    if (tokens.accept("adverse")) {
+      String noticeText = tokens.expect(TokenKind.TEXT).text();
+      List<ReasonDeclaration.Translated> notices = translations();
+      notice =
+          Optional.of(
+              new ReasonDeclaration.Notice(tokens.since(adverse.span()), noticeText, notices));
+    }
     boolean told = tokens.oneOf("told", "untold").is("told");
-    return new ReasonDeclaration(tokens.since(start), code, text, chinese, told);
+    return new ReasonDeclaration(tokens.since(start), code, text, texts, notice, told);
+  }
+
+  /** Texts in further languages; a tag's parts are names and numbers joined by a minus. */
+  private List<ReasonDeclaration.Translated> translations() {
+    List<ReasonDeclaration.Translated> translations = new ArrayList<>();
+    while (isLanguageTag()) {
+      Token first = tokens.next();
+      StringBuilder tag = new StringBuilder(first.text());
+      while (tokens.accept(TokenKind.MINUS)) {
+        boolean number = tokens.at(TokenKind.NUMBER);
+        tag.append('-').append(tokens.expect(number ? TokenKind.NUMBER : TokenKind.NAME).text());
+      }
+      String text = tokens.expect(TokenKind.TEXT).text();
+      translations.add(
+          new ReasonDeclaration.Translated(tokens.since(first.span()), tag.toString(), text));
+    }
+    return translations;
+  }
+
+  private boolean isLanguageTag() {
+    boolean word = tokens.atWord("told") || tokens.atWord("untold") || tokens.atWord("adverse");
+    boolean followed =
+        tokens.peekSecond().is(TokenKind.TEXT) || tokens.peekSecond().is(TokenKind.MINUS);
+    return tokens.at(TokenKind.NAME) && !word && followed;
   }
 
   DeriveDeclaration derive(SourceSpan start) {
@@ -83,7 +115,12 @@ final class RuleParser {
     return tokens.at(TokenKind.TEXT) ? Optional.of(tokens.next().text()) : Optional.empty();
   }
 
-  private OnUnknown onUnknown() {
+  /** An outcome of any stage; the checker knows which stage has which. */
+  Name outcome() {
+    return actions.outcome();
+  }
+
+  OnUnknown onUnknown() {
     return OnUnknown.valueOf(tokens.oneOf("skip", "hit", "review").text().toUpperCase(Locale.ROOT));
   }
 

@@ -35,9 +35,12 @@ final class ScorecardParser {
             ? parsers.literals().wholeNumber(0, MAX_REASONS)
             : ScorecardDeclaration.DEFAULT_REASON_COUNT;
     tokens.expect("from");
-    boolean average = tokens.oneOf("average", "best").is("average");
+    boolean average = tokens.at(TokenKind.TEXT) || tokens.oneOf("average", "best").is("average");
+    Optional<Literal.Text> file = file();
     List<ScorecardDeclaration.Characteristic> characteristics = new ArrayList<>();
-    parsers.blocks().read(() -> characteristics.add(characteristic()));
+    if (file.isEmpty()) {
+      parsers.blocks().read(() -> characteristics.add(characteristic()));
+    }
     return new ScorecardDeclaration(
         tokens.since(start),
         name,
@@ -45,7 +48,17 @@ final class ScorecardParser {
         initial,
         reasonCount,
         average ? ScorecardDeclaration.Baseline.AVERAGE : ScorecardDeclaration.Baseline.BEST,
-        characteristics);
+        characteristics,
+        file);
+  }
+
+  /** The file that holds the bins, if they do not follow. */
+  private Optional<Literal.Text> file() {
+    if (!tokens.at(TokenKind.TEXT)) {
+      return Optional.empty();
+    }
+    Token text = tokens.next();
+    return Optional.of(new Literal.Text(text.span(), text.text()));
   }
 
   private Optional<ScorecardDeclaration.Scaling> scaling() {

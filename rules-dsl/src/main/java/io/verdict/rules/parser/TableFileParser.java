@@ -4,8 +4,6 @@ import io.verdict.engine.diagnostic.Diagnostic;
 import io.verdict.engine.diagnostic.Diagnostics;
 import io.verdict.engine.diagnostic.SourceSpan;
 import io.verdict.rules.diagnostic.PolicyCode;
-import io.verdict.rules.lexer.Lexer;
-import io.verdict.rules.lexer.TokenKind;
 import io.verdict.rules.source.PolicyLimits;
 import io.verdict.rules.source.PolicySource;
 import io.verdict.rules.syntax.Expression;
@@ -13,7 +11,6 @@ import io.verdict.rules.syntax.Pattern;
 import io.verdict.rules.syntax.TableDeclaration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -28,11 +25,14 @@ public final class TableFileParser {
   private final PolicySource file;
   private final Diagnostics diagnostics;
   private final int columns;
+  private final CellParser cells;
+  private List<CsvReader.Cell> header = List.of();
 
   private TableFileParser(TableDeclaration table, PolicySource file, Diagnostics diagnostics) {
     this.table = table;
     this.file = file;
     this.diagnostics = diagnostics;
+    this.cells = new CellParser(file, diagnostics);
     this.columns = table.inputs().size() + table.outputs().size();
   }
 
@@ -54,7 +54,8 @@ public final class TableFileParser {
   private List<TableDeclaration.Row> rows() {
     CsvReader reader = new CsvReader(file);
     List<TableDeclaration.Row> rows = new ArrayList<>();
-    if (!readHeader(reader.row())) {
+    header = reader.row();
+    if (!readHeader()) {
       return rows;
     }
     long cells = 0;
@@ -73,7 +74,7 @@ public final class TableFileParser {
     return rows;
   }
 
-  private boolean readHeader(List<CsvReader.Cell> header) {
+  private boolean readHeader() {
     List<String> expected =
         Stream.concat(
                 table.inputs().stream().map(name -> name.text()),
@@ -102,44 +103,19 @@ public final class TableFileParser {
     boolean sound = true;
     for (int column = 0; column < columns; column++) {
       CsvReader.Cell cell = row.get(column);
-      if (column < table.inputs().size() && cell.text().equals("-")) {
-        patterns.add(new Pattern.Any(span(List.of(cell))));
-        continue;
-      }
-      sound &=
+      boolean isRead =
           column < table.inputs().size()
-              ? read(cell, parsers -> parsers.shared().patterns().pattern(), patterns)
-              : read(cell, parsers -> parsers.tables().outputValue(), values);
+              ? cells.pattern(cell, header.get(column), patterns)
+              : cells.read(cell, header.get(column), CellParser.Part::outputValue, values);
+      sound &= isRead;
     }
     if (sound) {
       rows.add(new TableDeclaration.Row(span(row), patterns, values));
     }
   }
 
-  private record CellParsers(Parsers shared, TableParser tables) {}
-
-  /** Reads one cell, all of it; false if it was reported. */
-  private <T> boolean read(
-      CsvReader.Cell cell, Function<CellParsers, ? extends T> part, List<T> target) {
-    PolicySource source = PolicySource.of(file.name(), cell.text());
-    Lexer lexer = new Lexer(source, cell.line(), cell.column(), diagnostics);
-    TokenStream tokens = new TokenStream(lexer, diagnostics);
-    Parsers shared = Parsers.over(tokens);
-    try {
-      target.add(part.apply(new CellParsers(shared, new TableParser(tokens, shared))));
-      tokens.expect(TokenKind.END);
-      return true;
-    } catch (ParseFailure failure) {
-      tokens.report(failure);
-      return false;
-    }
-  }
-
   private SourceSpan span(List<CsvReader.Cell> row) {
-    CsvReader.Cell first = row.get(0);
-    CsvReader.Cell last = row.get(row.size() - 1);
-    int end = last.column() + last.text().codePointCount(0, last.text().length());
-    return new SourceSpan(file.name(), first.line(), first.column(), last.line(), end);
+    return cells.span(row);
   }
 
   private void report(SourceSpan span, PolicyCode code, String... arguments) {

@@ -10,10 +10,8 @@ import io.verdict.rules.lexer.Token;
 import io.verdict.rules.lexer.TokenKind;
 import io.verdict.rules.source.PolicyLimits;
 import io.verdict.rules.syntax.Name;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -24,7 +22,7 @@ final class TokenStream {
 
   private final Lexer lexer;
   private final Diagnostics diagnostics;
-  private final Deque<Token> ahead = new ArrayDeque<>();
+  private final List<Token> ahead = new ArrayList<>();
   private Token previous;
   private int depth;
   private int consumed;
@@ -41,19 +39,24 @@ final class TokenStream {
   }
 
   Token peek() {
-    return ahead.peekFirst();
+    return ahead.get(0);
   }
 
   /** The token behind the next. */
   Token peekSecond() {
-    if (ahead.size() == 1) {
+    return peek(1);
+  }
+
+  /** The token so many behind the next; behind the end it is the end. */
+  Token peek(int distance) {
+    while (ahead.size() <= distance) {
       ahead.add(lexer.next());
     }
-    return ahead.peekLast();
+    return ahead.get(distance);
   }
 
   Token next() {
-    previous = ahead.pollFirst();
+    previous = ahead.remove(0);
     consumed++;
     if (previous.is(TokenKind.NAME)) {
       (isBroken ? unreadableNames : namesOfDeclaration).add(previous.text());

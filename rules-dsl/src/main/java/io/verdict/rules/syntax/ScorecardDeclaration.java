@@ -13,6 +13,8 @@ import java.util.Optional;
  * @param initialPoints what the points of the bins are added to; 0 where it is not said
  * @param reasonCount at most so many reasons are given
  * @param baseline what points lost are counted from
+ * @param characteristics in order; empty if they stand in a file that is not read yet
+ * @param file the file that holds the bins, if they are not here
  */
 public record ScorecardDeclaration(
     SourceSpan span,
@@ -21,7 +23,8 @@ public record ScorecardDeclaration(
     BigDecimal initialPoints,
     int reasonCount,
     Baseline baseline,
-    List<Characteristic> characteristics)
+    List<Characteristic> characteristics,
+    Optional<Literal.Text> file)
     implements Declaration {
 
   /** How many reasons a scorecard gives where it does not say. */

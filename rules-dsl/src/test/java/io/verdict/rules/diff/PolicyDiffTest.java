@@ -3,11 +3,17 @@ package io.verdict.rules.diff;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.verdict.engine.diagnostic.Diagnostics;
 import io.verdict.rules.CompiledPolicy;
 import io.verdict.rules.PolicyCompiler;
+import io.verdict.rules.format.PolicyFormatter;
+import io.verdict.rules.naive.RandomPolicies;
 import io.verdict.rules.source.PolicySource;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class PolicyDiffTest {
@@ -182,5 +188,47 @@ class PolicyDiffTest {
     CompiledPolicy broken = PolicyCompiler.compile(PolicySource.of("x.policy", "rule"));
     assertThatThrownBy(() -> PolicyDiff.between(broken, broken))
         .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void aRandomPolicyAndItsFormattedTextDoNotDiffer() {
+    for (long seed = 1; seed <= 60; seed++) {
+      PolicySource source = PolicySource.of("p.policy", RandomPolicies.text(seed));
+      String formatted = PolicyFormatter.format(source, new Diagnostics()).orElseThrow();
+      CompiledPolicy before = PolicyCompiler.compile(source);
+      CompiledPolicy after = PolicyCompiler.compile(PolicySource.of("q.policy", formatted));
+      if (!before.hasErrors()) {
+        assertThat(PolicyDiff.between(before, after)).as("seed %d", seed).isEmpty();
+      }
+    }
+  }
+
+  @Test
+  void ofTwoRandomPoliciesEachChangeSeenFromTheOtherSideIsItsOpposite() {
+    for (long seed = 1; seed <= 30; seed++) {
+      CompiledPolicy one = PolicyCompiler.compile(random(seed));
+      CompiledPolicy other = PolicyCompiler.compile(random(seed + 1_000));
+      if (one.hasErrors() || other.hasErrors()) {
+        continue;
+      }
+      List<Change> there = PolicyDiff.between(one, other);
+      List<Change> back = PolicyDiff.between(other, one);
+      assertThat(names(there, Change.Kind.ADDED))
+          .as("seed %d", seed)
+          .isEqualTo(names(back, Change.Kind.REMOVED));
+      assertThat(names(there, Change.Kind.CHANGED)).isEqualTo(names(back, Change.Kind.CHANGED));
+      assertThat(names(there, Change.Kind.REWORDED)).isEqualTo(names(back, Change.Kind.REWORDED));
+    }
+  }
+
+  private static PolicySource random(long seed) {
+    return PolicySource.of("p.policy", RandomPolicies.text(seed));
+  }
+
+  private static Set<String> names(List<Change> changes, Change.Kind kind) {
+    return changes.stream()
+        .filter(change -> change.kind() == kind)
+        .map(change -> change.stage() + "/" + change.what() + "/" + change.name())
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 }

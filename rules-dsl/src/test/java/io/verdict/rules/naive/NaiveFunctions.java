@@ -74,7 +74,7 @@ final class NaiveFunctions {
       return param.kind() == Kind.DOUBLE;
     }
     return switch (name) {
-      case "double", "exp", "ln", "annuity", "distance_km" -> true;
+      case "double", "exp", "ln", "annuity", "irr", "distance_km" -> true;
       case "if" -> isDouble(call.arguments().get(1)) || isDouble(call.arguments().get(2));
       case "min", "max", "abs", "default" -> call.arguments().stream().anyMatch(this::isDouble);
       default -> false;
@@ -105,6 +105,17 @@ final class NaiveFunctions {
       case "date" -> at(first).toLocalDate();
       case "days_between" ->
           Exact.of(ChronoUnit.DAYS.between((LocalDate) first, (LocalDate) operands[1]));
+      case "irr" ->
+          irr(
+              NaiveValues.toDouble(first),
+              NaiveValues.toDouble(operands[1]),
+              ((Exact) operands[2]).decimal().longValueExact());
+      case "month" -> Exact.of(((LocalDate) first).getMonthValue());
+      case "weekday" -> Exact.of(((LocalDate) first).getDayOfWeek().getValue());
+      case "months_between" ->
+          Exact.of(ChronoUnit.MONTHS.between((LocalDate) first, (LocalDate) operands[1]));
+      case "age_at" ->
+          Exact.of(ChronoUnit.YEARS.between((LocalDate) first, (LocalDate) operands[1]));
       case "distance_km" -> distance(operands);
       default -> throw new IllegalArgumentException("no function " + name);
     };
@@ -143,6 +154,39 @@ final class NaiveFunctions {
       return NaiveValues.finite(count);
     }
     return NaiveValues.finite((1 - StrictMath.pow(1 + rate, -count)) / rate);
+  }
+
+  /**
+   * Twelve times the greatest multiple of 2^-40 at which the instalments are worth what was paid
+   * out, found by halving; null outside -90 % to 1,000 % a month.
+   */
+  private static Double irr(double paidOut, double instalment, long months) {
+    if (!(paidOut > 0 && instalment > 0) || months < 1 || months > 1_200) {
+      return null;
+    }
+    long low = (long) (-0.9 * 0x1p40);
+    long high = (long) (10 * 0x1p40);
+    if (worth(low, instalment, months) < paidOut || worth(high, instalment, months) >= paidOut) {
+      return null;
+    }
+    while (high - low > 1) {
+      long middle = (low + high) >> 1;
+      if (worth(middle, instalment, months) >= paidOut) {
+        low = middle;
+      } else {
+        high = middle;
+      }
+    }
+    return 12 * (low * 0x1p-40);
+  }
+
+  private static double worth(long step, double instalment, long months) {
+    double discount = 1 / (1 + step * 0x1p-40);
+    double sum = 0;
+    for (long i = 0; i < months; i++) {
+      sum = discount * (1 + sum);
+    }
+    return instalment * sum;
   }
 
   /** The haversine formula. */

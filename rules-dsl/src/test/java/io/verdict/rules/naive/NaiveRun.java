@@ -5,6 +5,7 @@ import io.verdict.engine.schema.Type;
 import io.verdict.rules.syntax.DeriveDeclaration;
 import io.verdict.rules.syntax.Expression;
 import io.verdict.rules.syntax.InputDeclaration;
+import io.verdict.rules.syntax.MatrixDeclaration;
 import io.verdict.rules.syntax.Name;
 import io.verdict.rules.syntax.ParamDeclaration;
 import io.verdict.rules.syntax.Pattern;
@@ -29,6 +30,8 @@ final class NaiveRun {
   final NaiveConditions conditions;
   final NaiveTables tables;
   final NaiveCards cards;
+  final NaiveStates states;
+  final NaiveMatrix matrices;
   private final Map<String, Object> given;
   final NaiveAdjustments adjustments;
   private final Map<String, Object> computed = new HashMap<>();
@@ -45,6 +48,8 @@ final class NaiveRun {
     this.tables = new NaiveTables(this);
     this.cards = new NaiveCards(this);
     this.adjustments = new NaiveAdjustments(this);
+    this.states = new NaiveStates(this);
+    this.matrices = new NaiveMatrix(this);
   }
 
   /** What a slot holds. */
@@ -93,6 +98,18 @@ final class NaiveRun {
     if (scope.derives.containsKey(name)) {
       return derived(scope.derives.get(name));
     }
+    if (scope.states.containsKey(name)) {
+      return states.holds(scope.states.get(name));
+    }
+    if (scope.matrixOfSlot.containsKey(name)) {
+      return matrices.slot(scope.matrixOfSlot.get(name), name);
+    }
+    if (scope.stateGroups.containsKey(name)) {
+      return states.first(scope.stateGroups.get(name));
+    }
+    if (scope.bands.containsKey(name)) {
+      return states.band(scope.bands.get(name));
+    }
     if (scope.cards.containsKey(name)) {
       return cards.score(scope.cards.get(name));
     }
@@ -130,7 +147,18 @@ final class NaiveRun {
       Kleene truth = conditions.truth(derive.value());
       return truth == Kleene.UNKNOWN ? null : truth == Kleene.TRUE;
     }
-    return converted(values.value(derive.value()), type, derive.rounding().orElse(null));
+    Object value = values.value(derive.value());
+    for (MatrixDeclaration.Bound bound : scope.bounds(derive.name().text())) {
+      value = bounded(value, values.value(bound.bound()), bound.least());
+    }
+    return converted(value, type, derive.rounding().orElse(null));
+  }
+
+  private static Object bounded(Object value, Object bound, boolean least) {
+    if (value == null || bound == null) {
+      return null;
+    }
+    return NaiveOrder.compare(value, bound) < 0 == least ? bound : value;
   }
 
   /** A computed value as a slot of a type holds it; null where it is unknown or does not fit. */
@@ -175,7 +203,10 @@ final class NaiveRun {
   Kleene truth(RuleDeclaration rule) {
     String id = rule.id().text();
     if (!truths.containsKey(id)) {
-      truths.put(id, seeing("", null, () -> conditionOf(rule)));
+      NaiveMatrix.StateOutcome outcome = scope.stateOutcomes.get(id);
+      truths.put(
+          id,
+          seeing("", null, () -> outcome == null ? conditionOf(rule) : matrices.truth(outcome)));
     }
     return truths.get(id);
   }

@@ -1,12 +1,14 @@
 package io.verdict.rules.naive;
 
 import io.verdict.engine.schema.Type;
+import io.verdict.rules.syntax.BandsDeclaration;
 import io.verdict.rules.syntax.ClampDeclaration;
 import io.verdict.rules.syntax.Declaration;
 import io.verdict.rules.syntax.DeriveDeclaration;
 import io.verdict.rules.syntax.EventDeclaration;
 import io.verdict.rules.syntax.GraphDeclaration;
 import io.verdict.rules.syntax.InputDeclaration;
+import io.verdict.rules.syntax.MatrixDeclaration;
 import io.verdict.rules.syntax.Name;
 import io.verdict.rules.syntax.ParamDeclaration;
 import io.verdict.rules.syntax.PolicyFile;
@@ -14,6 +16,8 @@ import io.verdict.rules.syntax.PolicyHeader;
 import io.verdict.rules.syntax.ResultDeclaration;
 import io.verdict.rules.syntax.RuleDeclaration;
 import io.verdict.rules.syntax.ScorecardDeclaration;
+import io.verdict.rules.syntax.StateDeclaration;
+import io.verdict.rules.syntax.StatesDeclaration;
 import io.verdict.rules.syntax.TableDeclaration;
 import io.verdict.rules.syntax.TotalDeclaration;
 import io.verdict.rules.syntax.WindowDeclaration;
@@ -37,6 +41,12 @@ final class NaiveScope {
   final Map<String, ScorecardDeclaration> cards = new LinkedHashMap<>();
   final Map<String, TotalDeclaration> totals = new LinkedHashMap<>();
   final Map<String, ParamDeclaration> params = new LinkedHashMap<>();
+  final Map<String, StateDeclaration> states = new LinkedHashMap<>();
+  final Map<String, StatesDeclaration> stateGroups = new LinkedHashMap<>();
+  final Map<String, BandsDeclaration> bands = new LinkedHashMap<>();
+  final Map<String, MatrixDeclaration> matrixOfSlot = new LinkedHashMap<>();
+  final Map<String, NaiveMatrix.StateOutcome> stateOutcomes = new LinkedHashMap<>();
+  private final List<MatrixDeclaration> matrices = new ArrayList<>();
   final Set<String> results = new LinkedHashSet<>();
 
   /** The trims and clamps of a slot, in order. */
@@ -60,6 +70,7 @@ final class NaiveScope {
     this.header = file.header().orElseThrow();
     this.lists = lists;
     file.declarations().forEach(this::declare);
+    stateOutcomes.values().forEach(outcome -> rules.add(outcome.asRule()));
     windows.values().forEach(window -> types.put(window.name().text(), typeOf(window)));
   }
 
@@ -96,6 +107,21 @@ final class NaiveScope {
     } else if (declaration instanceof TotalDeclaration total) {
       totals.put(total.name().text(), total);
       types.put(total.name().text(), Type.integer());
+    } else if (declaration instanceof StateDeclaration state) {
+      states.put(state.name().text(), state);
+      types.put(state.name().text(), Type.bool());
+    } else if (declaration instanceof StatesDeclaration group) {
+      stateGroups.put(group.name().text(), group);
+      types.put(
+          group.name().text(),
+          Type.enumOf(group.states().stream().map(state -> state.name().text()).toList()));
+    } else if (declaration instanceof BandsDeclaration band) {
+      bands.put(band.name().text(), band);
+      types.put(
+          band.name().text(),
+          Type.orderedEnum(band.bands().stream().map(each -> each.name().text()).toList()));
+    } else if (declaration instanceof MatrixDeclaration matrix) {
+      declareMatrix(matrix);
     } else if (declaration instanceof TableDeclaration table) {
       declareTable(table);
     } else if (declaration instanceof ScorecardDeclaration card) {
@@ -140,6 +166,26 @@ final class NaiveScope {
     types.put(name, type);
   }
 
+  private void declareMatrix(MatrixDeclaration matrix) {
+    matrices.add(matrix);
+    for (MatrixDeclaration.Merge merge : matrix.merges()) {
+      matrixOfSlot.put(merge.slot().text(), matrix);
+      types.put(
+          merge.slot().text(),
+          Type.enumOf(merge.actions().stream().map(action -> action.name().text()).toList()));
+      for (MatrixDeclaration.Action action : merge.actions()) {
+        action
+            .parameter()
+            .ifPresent(
+                parameter -> {
+                  matrixOfSlot.put(parameter.slot().text(), matrix);
+                  types.put(parameter.slot().text(), NaiveTypes.of(parameter.type()));
+                });
+      }
+    }
+    NaiveMatrix.outcomes(matrix).forEach(outcome -> stateOutcomes.put(outcome.id(), outcome));
+  }
+
   private void declareTable(TableDeclaration table) {
     for (int column = 0; column < table.outputs().size(); column++) {
       String name = table.outputs().get(column).name().text();
@@ -172,6 +218,14 @@ final class NaiveScope {
     names.removeAll(windows.keySet());
     names.removeAll(measures);
     return names;
+  }
+
+  /** What matrices set as bounds of a derived value. */
+  List<MatrixDeclaration.Bound> bounds(String slot) {
+    return matrices.stream()
+        .flatMap(matrix -> matrix.bounds().stream())
+        .filter(bound -> bound.slot().text().equals(slot))
+        .toList();
   }
 
   boolean isSlot(String name) {

@@ -179,7 +179,9 @@ final class RandomInputs {
       String code = "R_" + i;
       words.reasons.add(code);
       text.append("reason ").append(code).append(" \"Reason ").append(i).append("\" ");
-      text.append(dice.of("told", "untold")).append('\n');
+      text.append(dice.of("", "zh \"理由\" ", "en-GB \"Why\" zh-Hant \"理由\" "));
+      text.append(dice.of("told", "untold", "adverse \"Notice\" es-419 \"Aviso\" told"));
+      text.append('\n');
     }
     return text.toString();
   }

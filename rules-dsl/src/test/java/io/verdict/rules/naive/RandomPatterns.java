@@ -192,7 +192,8 @@ final class RandomPatterns {
     return parts;
   }
 
-  private List<String> cut(Named slot) {
+  /** Intervals from the least value to the greatest, without gaps. */
+  List<String> cut(Named slot) {
     TreeMap<Object, String> cuts = new TreeMap<>((left, right) -> order(left, right, slot));
     int count = dice.between(1, 4);
     for (int i = 0; i < count; i++) {

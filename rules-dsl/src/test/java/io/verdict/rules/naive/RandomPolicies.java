@@ -22,6 +22,8 @@ public final class RandomPolicies {
   private final RandomTables tables;
   private final RandomCards cards;
   private final RandomAdjustments adjustments;
+  private final RandomStates states;
+  private final RandomMatrices matrices;
   private final List<String> declarations = new ArrayList<>();
   private final String stage;
   private int rules;
@@ -34,8 +36,10 @@ public final class RandomPolicies {
     this.conditions = new RandomConditions(words, terms);
     this.tables = new RandomTables(words);
     this.cards = new RandomCards(words);
+    this.states = new RandomStates(words, conditions);
     this.stage = dice.of("fraud", "credit", "in_loan");
     this.adjustments = new RandomAdjustments(words, conditions, this::number, this::rule);
+    this.matrices = new RandomMatrices(words, conditions, outcomes());
   }
 
   /**
@@ -68,6 +72,7 @@ public final class RandomPolicies {
     scoringRules(dice.between(1, 6));
     totals(dice.between(0, 2));
     computed(dice.between(0, 3));
+    declarations.add(dice.chance(40) ? matrices.matrix() : "");
     decidingRules(dice.chance(4) ? dice.between(60, 150) : dice.between(1, 8));
     String header =
         "policy %s \"Random\" version 1 effective 2026-01-01 zone %s\n\n"
@@ -78,13 +83,16 @@ public final class RandomPolicies {
 
   private void computed(int count) {
     for (int i = 0; i < count; i++) {
-      int kind = dice.below(9);
+      int kind = dice.below(12);
       int before = words.slots.size();
       switch (kind) {
         case 0, 1, 2 -> declarations.add(derive());
         case 3, 4 -> declarations.add(tables.table());
         case 5 -> declarations.add(tables.keyedParam());
         case 6 -> declarations.addAll(adjustments.result());
+        case 7 -> declarations.add(states.state());
+        case 8 -> declarations.add(states.states());
+        case 9 -> declarations.add(states.bands());
         default -> declarations.add(cards.scorecard());
       }
       boolean mayChange = kind <= 4 && words.slots.size() > before;
@@ -92,13 +100,6 @@ public final class RandomPolicies {
         declarations.addAll(adjustments.ofLast(outcomes()));
       }
     }
-  }
-
-  /** Outcomes that need nothing beside them. */
-  private List<String> outcomes() {
-    return stage.equals("in_loan")
-        ? List.of("allow_less", "step_up", "block")
-        : List.of("review", "reject");
   }
 
   private String derive() {
@@ -211,6 +212,13 @@ public final class RandomPolicies {
     }
   }
 
+  /** What rules of the stage can ask for. */
+  private List<String> outcomes() {
+    return stage.equals("in_loan")
+        ? List.of("allow_less", "step_up", "block")
+        : List.of("review", "reject");
+  }
+
   private void decidingRules(int count) {
     for (int i = 0; i < count; i++) {
       boolean beside = stage.equals("credit") && dice.chance(30);
@@ -238,7 +246,6 @@ public final class RandomPolicies {
   }
 
   private void totals(int count) {
-    List<String> outcomes = outcomes();
     for (int i = 0; i < count; i++) {
       String name = words.fresh("total");
       int first = dice.between(-10, 40);
@@ -250,11 +257,11 @@ public final class RandomPolicies {
                   name,
                   first,
                   second,
-                  dice.pick(outcomes),
+                  dice.pick(outcomes()),
                   reason,
                   dice.of("[", "("),
                   second,
-                  dice.pick(outcomes)));
+                  dice.pick(outcomes())));
       words.add(new Named(name, Type.integer(), Named.Origin.COMPUTED, false, List.of(), 5));
     }
   }

@@ -151,11 +151,16 @@ final class RandomTerms {
   /** What only one kind has. */
   private Term special(Kind kind, int depth) {
     if (kind == Kind.INT) {
-      String function = dice.of("hour", "days");
-      String first = time(function.equals("hour") ? Kind.INSTANT : Kind.DATE);
-      return function.equals("hour")
-          ? term("hour(" + first + ")", kind, 0, 2)
-          : term("days_between(" + first + ", " + time(Kind.DATE) + ")", kind, 0, 6);
+      String function =
+          dice.of("hour", "days_between", "month", "weekday", "months_between", "age_at");
+      return switch (function) {
+        case "hour" -> term("hour(" + time(Kind.INSTANT) + ")", kind, 0, 2);
+        case "month", "weekday" -> term(function + "(" + time(Kind.DATE) + ")", kind, 0, 2);
+        default -> {
+          String days = time(Kind.DATE) + ", " + time(Kind.DATE);
+          yield term(function + "(" + days + ")", kind, 0, 6);
+        }
+      };
     }
     if (kind == Kind.DOUBLE) {
       return real(depth);
@@ -166,15 +171,25 @@ final class RandomTerms {
   private Term real(int depth) {
     String d = number(Kind.DOUBLE, depth - 1).text();
     String text =
-        switch (dice.below(6)) {
+        switch (dice.below(7)) {
           case 0 -> "exp(" + d + " / 1000)";
           case 1 -> "ln(" + d + ")";
           case 2 -> "annuity(" + leaf(Kind.RATE).text() + ", " + leaf(Kind.INT).text() + ")";
           case 3 -> distance();
+          case 5 -> irr();
           case 4 -> "(" + d + " / " + number(Kind.DOUBLE, depth - 1).text() + ")";
           default -> "double(" + leaf(dice.of(Kind.INT, Kind.RATE, Kind.MONEY)).text() + ")";
         };
     return term(text, Kind.DOUBLE, 0, 1);
+  }
+
+  private String irr() {
+    Kind kind = dice.of(Kind.MONEY, Kind.INT);
+    String unit = kind == Kind.MONEY ? " CNY" : "";
+    String paidOut = dice.chance(50) ? leaf(kind).text() : dice.between(1, 9_999) + unit;
+    String instalment = dice.chance(50) ? leaf(kind).text() : dice.between(1, 999) + unit;
+    String months = dice.chance(50) ? leaf(Kind.INT).text() : String.valueOf(dice.between(1, 40));
+    return "irr(" + paidOut + ", " + instalment + ", " + months + ")";
   }
 
   private String distance() {

@@ -1,0 +1,41 @@
+package io.verdict.replay.fit;
+
+import io.verdict.engine.record.Record;
+import io.verdict.engine.schema.Field;
+import java.util.Arrays;
+
+/** One input over the rows of a sample: a long and a state each. */
+final class Column {
+  final Field field;
+  private final int slot;
+  private long[] values = new long[1024];
+  private byte[] states = new byte[1024];
+  private int size;
+
+  Column(Field field, int slot) {
+    this.field = field;
+    this.slot = slot;
+  }
+
+  void add(Record record) {
+    if (size == values.length) {
+      values = Arrays.copyOf(values, size * 2);
+      states = Arrays.copyOf(states, size * 2);
+    }
+    states[size] = record.state(slot);
+    values[size++] = record.value(slot);
+  }
+
+  boolean isPresent(int row) {
+    return states[row] == Record.PRESENT;
+  }
+
+  /** The state of a row: present, missing, or a special value. */
+  byte state(int row) {
+    return states[row];
+  }
+
+  long value(int row) {
+    return values[row];
+  }
+}

@@ -1,0 +1,2 @@
+/** Policies and tables that nobody would write. */
+package io.verdict.rules.fuzz;
