@@ -84,6 +84,7 @@ class LanguageDocumentTest {
                 "total",
                 "table",
                 "scorecard",
+                "calibrate",
                 "model",
                 "state",
                 "states",

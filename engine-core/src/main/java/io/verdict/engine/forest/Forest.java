@@ -19,6 +19,8 @@ import io.verdict.engine.schema.Doubles;
  */
 public final class Forest {
   private final ForestColumns columns;
+  private final PlainColumns plain;
+  private final int[] otherInputs;
   private final ForestShape shape;
   private final ForestSum sum;
   private final int[] outputSlots;
@@ -28,6 +30,8 @@ public final class Forest {
   private Forest(TreeEnsemble ensemble, SlotLinks links) {
     ColumnPlan plan = new ColumnPlan(ensemble, links);
     this.columns = plan.columns();
+    this.plain = PlainColumns.of(columns, columns.plainInputs());
+    this.otherInputs = plain.others(columns.inputs().length);
     this.shape = new ForestShape(ensemble, plan);
     this.sum = new ForestSum(ensemble, shape);
     this.outputSlots =
@@ -50,7 +54,7 @@ public final class Forest {
 
   /** Working memory for one thread. */
   public ForestScratch newScratch() {
-    return new ForestScratch(columns.count(), shape.treeCount(), sum.groupCount());
+    return new ForestScratch(columns.count(), plain.count(), shape.treeCount(), sum.groupCount());
   }
 
   /** Bytes of nodes and leaves in the form that is walked. */
@@ -60,7 +64,11 @@ public final class Forest {
 
   /** Evaluates a record and writes the result slots; a sum that is no number leaves one missing. */
   public void evaluate(Record record, ForestScratch scratch) {
-    columns.fill(record, scratch.columns);
+    scratch.columns[0] = columns.count() - 1;
+    plain.fill(record, scratch, columns);
+    for (int input : otherInputs) {
+      columns.fill(input, record, scratch.columns);
+    }
     shape.walk(scratch.columns, scratch.positions);
     sum.add(scratch);
     for (int i = 0; i < outputSlots.length; i++) {

@@ -1,6 +1,8 @@
 package io.verdict.engine.forest;
 
 import io.verdict.engine.record.Record;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Turns a record's slots into columns, the small integers that nodes compare.
@@ -30,27 +32,35 @@ record ForestColumns(
     int[] missing,
     SpecialColumn[] special) {
 
-  void fill(Record record, int[] columns) {
+  /** Fills the columns of one input. */
+  void fill(int input, Record record, int[] columns) {
     final int mask = count - 1;
-    final int bits = Integer.bitCount(mask);
-    columns[0] = mask;
-    for (int input = 0; input < inputs.length; input++) {
-      int rank = inputs[input].rank(record);
-      int column = firsts[input];
-      final int end = firsts[input + 1];
-      if (rank < 0) {
-        for (; column < end; column++) {
-          columns[column] = missing[column];
-        }
-        continue;
-      }
-      final int value = rank << bits | mask;
-      for (final int plainEnd = plainEnds[input]; column < plainEnd; column++) {
-        columns[column] = value;
-      }
+    int rank = inputs[input].rank(record);
+    int column = firsts[input];
+    final int end = firsts[input + 1];
+    if (rank < 0) {
       for (; column < end; column++) {
-        columns[column] = special[column].value(rank, value);
+        columns[column] = missing[column];
+      }
+      return;
+    }
+    final int value = rank * count | mask;
+    for (final int plainEnd = plainEnds[input]; column < plainEnd; column++) {
+      columns[column] = value;
+    }
+    for (; column < end; column++) {
+      columns[column] = special[column].value(rank, value);
+    }
+  }
+
+  /** The inputs that are numbers and have plain columns only. */
+  List<Integer> plainInputs() {
+    List<Integer> plain = new ArrayList<>();
+    for (int input = 0; input < inputs.length; input++) {
+      if (inputs[input].isNumber() && plainEnds[input] == firsts[input + 1]) {
+        plain.add(input);
       }
     }
+    return plain;
   }
 }

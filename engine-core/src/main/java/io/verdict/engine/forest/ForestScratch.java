@@ -7,11 +7,15 @@ package io.verdict.engine.forest;
  */
 public final class ForestScratch {
   final int[] columns;
+  final int[] cells;
+  final int[] absent;
   final int[] positions;
   final double[] sums;
 
-  ForestScratch(int columns, int trees, int groups) {
+  ForestScratch(int columns, int plainInputs, int trees, int groups) {
     this.columns = new int[columns];
+    this.cells = new int[plainInputs];
+    this.absent = new int[plainInputs];
     this.positions = new int[trees];
     this.sums = new double[groups];
   }

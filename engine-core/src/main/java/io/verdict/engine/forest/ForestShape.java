@@ -34,6 +34,7 @@ final class ForestShape {
   private final int[] order;
   private final int fullCount;
   private final int[][] levels;
+  private final boolean isUniform;
   private final int[] nodes;
   private final int[] lefts;
   private final int[] linkedCounts;
@@ -58,6 +59,7 @@ final class ForestShape {
     this.leafShifts = new int[order.length];
     ShapeBuilder builder = new ShapeBuilder(trees, plan, always);
     this.levels = builder.levels(Arrays.copyOf(order, full), depths, leafShifts);
+    this.isUniform = isUniform(ensemble, depths);
     int[] linked = Arrays.copyOfRange(order, full, order.length);
     this.roots = builder.link(linked, leafShifts, full);
     this.nodes = builder.nodes();
@@ -70,6 +72,13 @@ final class ForestShape {
       linkedCounts[level] =
           (int) Arrays.stream(linked).filter(tree -> depths[tree] > depth).count();
     }
+  }
+
+  private boolean isUniform(TreeEnsemble ensemble, int[] depths) {
+    return ensemble.sum().bases().size() == 1
+        && levels.length > 0
+        && fullCount == depths.length
+        && Arrays.stream(depths).allMatch(depth -> depth == levels.length);
   }
 
   private static boolean isSparse(int depth, int leafCount) {
@@ -92,7 +101,8 @@ final class ForestShape {
     for (int tree = 0; tree < fullCount; tree++) {
       positions[tree] = tree;
     }
-    for (int level = 0; level < levels.length; level++) {
+    final int levelCount = isUniform ? levels.length - 1 : levels.length;
+    for (int level = 0; level < levelCount; level++) {
       walkLevel(levels[level], levels[level].length >>> level, columns, positions);
     }
     final int linkedCount = roots.length;
@@ -111,10 +121,27 @@ final class ForestShape {
   private static void walkLevel(int[] nodes, int count, int[] columns, int[] positions) {
     for (int tree = 0; tree < count; tree++) {
       int at = positions[tree];
-      int node = nodes[at];
-      // the length is a power of two: the mask makes the check of the index disappear
-      positions[tree] = 2 * at + 1 + ((columns[node & (columns.length - 1)] - node) >> 31);
+      positions[tree] = step(at, nodes[at], columns);
     }
+  }
+
+  /** Where a position goes. */
+  static int step(int at, int node, int[] columns) {
+    // the length is a power of two: the mask makes the check of the index disappear
+    return 2 * at + 1 + ((columns[node & (columns.length - 1)] - node) >> 31);
+  }
+
+  /**
+   * Whether all trees are full, equally deep and summed together: then {@link #walk} leaves the
+   * last level to the sum, so that the chain of additions hides behind its loads.
+   */
+  boolean isUniform() {
+    return isUniform;
+  }
+
+  /** The nodes of the last level of a uniform forest; a position that leaves it is a leaf's. */
+  int[] lastLevel() {
+    return levels[levels.length - 1];
   }
 
   /** For each tree in walking order its number in the ensemble. */

@@ -11,6 +11,7 @@ import io.verdict.engine.artifact.TreeSum;
  */
 final class ForestSum {
   private final TreeSum rule;
+  private final ForestShape shape;
   private final int[] groupOfTree;
   private final int[] placeOfTree;
   private final int[] leafShifts;
@@ -19,6 +20,7 @@ final class ForestSum {
 
   ForestSum(TreeEnsemble ensemble, ForestShape shape) {
     this.rule = ensemble.sum();
+    this.shape = shape;
     this.groupOfTree = ensemble.groups().stream().mapToInt(Integer::intValue).toArray();
     int[] order = shape.order();
     this.placeOfTree = new int[order.length];
@@ -49,13 +51,42 @@ final class ForestSum {
     for (int group = 0; group < sums.length; group++) {
       sums[group] = rule.bases().get(group);
     }
-    if (sums.length > 1) {
+    if (shape.isUniform()) {
+      sums[0] =
+          rule.isFloat()
+              ? addLastFloats(scratch, (float) sums[0])
+              : addLastDoubles(scratch, sums[0]);
+    } else if (sums.length > 1) {
       addGrouped(scratch.positions, sums);
     } else if (rule.isFloat()) {
       sums[0] = addFloats(scratch.positions, (float) sums[0]);
     } else {
       sums[0] = addDoubles(scratch.positions, sums[0]);
     }
+  }
+
+  private float addLastFloats(ForestScratch scratch, float base) {
+    final int[] nodes = shape.lastLevel();
+    final int[] columns = scratch.columns;
+    final int[] positions = scratch.positions;
+    float sum = base;
+    for (int tree = 0; tree < positions.length; tree++) {
+      int at = positions[tree];
+      sum += floats[ForestShape.step(at, nodes[at], columns)];
+    }
+    return sum;
+  }
+
+  private double addLastDoubles(ForestScratch scratch, double base) {
+    final int[] nodes = shape.lastLevel();
+    final int[] columns = scratch.columns;
+    final int[] positions = scratch.positions;
+    double sum = base;
+    for (int tree = 0; tree < positions.length; tree++) {
+      int at = positions[tree];
+      sum += doubles[ForestShape.step(at, nodes[at], columns)];
+    }
+    return sum;
   }
 
   private float addFloats(int[] positions, float base) {

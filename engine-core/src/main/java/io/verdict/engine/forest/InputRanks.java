@@ -32,6 +32,16 @@ final class InputRanks {
     this.ofSpecial = ofSpecial;
   }
 
+  /** Where the cell of a number is found. */
+  Cells cells() {
+    return cells;
+  }
+
+  /** Whether ranks are those of cells. */
+  boolean isNumber() {
+    return ofSymbol == null;
+  }
+
   /** The rank, from {@link #FIRST}; -1 when the input is missing. */
   int rank(Record record) {
     byte state = record.state(cells.slot());

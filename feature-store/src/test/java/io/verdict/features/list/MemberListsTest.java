@@ -78,4 +78,28 @@ class MemberListsTest {
     assertThatThrownBy(() -> lists.slot("fraud_device", Kind.CODE))
         .hasMessageContaining("holds members of kind KEY");
   }
+
+  @Test
+  void aLargeListOfHashedKeysIsBuiltAsideAndServedByOneSwap() {
+    boolean isNightly = System.getProperty("verdict.budget", "normal").equals("nightly");
+    int members = isNightly ? 10_000_000 : 100_000;
+    MemberLists lists = new MemberLists();
+    ListSlot slot = lists.slot("fraud_device", Kind.KEY);
+    long started = System.nanoTime();
+    SlabMemberList.Builder builder = SlabMemberList.builder(members);
+    for (long i = 1; i <= members; i++) {
+      builder.add(i * 0x9E3779B97F4A7C15L, i);
+    }
+    MemberList built = builder.build();
+    System.out.printf(
+        "list of %d hashed keys: loaded in %d ms%n",
+        members, (System.nanoTime() - started) / 1_000_000);
+    assertThat(slot.current()).as("not served before the swap").isNull();
+    lists.swap("fraud_device", built);
+    assertThat(slot.current().size()).isEqualTo(members);
+    for (long i = 1; i <= members; i += 97) {
+      assertThat(slot.current().contains(i * 0x9E3779B97F4A7C15L, i)).isTrue();
+      assertThat(slot.current().contains(i * 0x9E3779B97F4A7C15L, -i)).isFalse();
+    }
+  }
 }

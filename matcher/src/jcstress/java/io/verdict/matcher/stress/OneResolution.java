@@ -15,11 +15,10 @@ import org.openjdk.jcstress.annotations.Outcome;
 import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.III_Result;
 
-/** A post, a release and a rebooking of one reservation: one of them is done. */
+/** A post and a rebooking of one reservation: one of them is done. Two actors, for two cores. */
 @JCStressTest
 @Outcome(id = "1, 0, 6", expect = Expect.ACCEPTABLE, desc = "posted")
 @Outcome(id = "0, 1, 6", expect = Expect.ACCEPTABLE, desc = "rebooked")
-@Outcome(id = "0, 0, 10", expect = Expect.ACCEPTABLE, desc = "released")
 @Outcome(expect = Expect.FORBIDDEN, desc = "done twice, or something is lost")
 @State
 public class OneResolution {
@@ -42,11 +41,6 @@ public class OneResolution {
     LedgerSession session = ledger.newSession().at(0);
     LedgerCode code = session.rebook(1, 4, 1, 1, new Chain().add(1), 1_000);
     result.r2 = code == LedgerCode.OK ? 1 : 0;
-  }
-
-  @Actor
-  public void release() {
-    ledger.newSession().at(0).release(1, 3, 1, 1);
   }
 
   @Arbiter

@@ -8,6 +8,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
 
 final class AllocationTest {
+  private static final boolean NIGHTLY = "nightly".equals(System.getProperty("verdict.budget"));
+
   @Test
   void theBoundIsAboveTheBestPlanAndThatAboveOurs() {
     double ours = 0;
@@ -43,6 +45,27 @@ final class AllocationTest {
               greedy / plan.upperBound()));
       assertThat(plan.gap()).isBetween(0.0, 0.02);
       assertThat(greedy).isLessThan(plan.value());
+    }
+  }
+
+  /** What a waiting batch takes: printed, not judged, since time belongs to benchmarks. */
+  @Test
+  void aBatchSaysHowLongItTakes(TestReporter reporter) {
+    for (int orders : NIGHTLY ? new int[] {10_000, 1_000_000} : new int[] {10_000}) {
+      AllocationProblem problem = Markets.day(orders, 400, 0.8, 5L);
+      long begun = System.nanoTime();
+      DualPrices prices = DualSolver.solve(problem, 50, null);
+      BatchPlan plan = BatchAllocator.allocate(problem, prices);
+      long millis = (System.nanoTime() - begun) / 1_000_000;
+      reporter.publishEntry(
+          String.format(
+              java.util.Locale.ROOT,
+              "%,d waiting orders, 400 products: %,d ms, %.4f of the bound",
+              orders,
+              millis,
+              plan.value() / plan.upperBound()));
+      Markets.requireFeasible(problem, plan);
+      assertThat(plan.gap()).isBetween(0.0, 0.06);
     }
   }
 

@@ -5,6 +5,7 @@ import io.verdict.rules.checked.CheckedStage;
 import io.verdict.rules.checked.CheckedWindow;
 import io.verdict.rules.checked.StageFacts;
 import io.verdict.rules.syntax.BandsDeclaration;
+import io.verdict.rules.syntax.CalibrateDeclaration;
 import io.verdict.rules.syntax.ClampDeclaration;
 import io.verdict.rules.syntax.Declaration;
 import io.verdict.rules.syntax.DeriveDeclaration;
@@ -64,7 +65,7 @@ public final class StageChecker {
 
   private StageChecker(StageContext context, List<Declaration> declarations) {
     this.context = context;
-    this.declarations = MatrixBounds.applied(declarations);
+    this.declarations = MatrixBounds.applied(Calibrations.applied(declarations));
     this.reporter = context.reporter();
     this.data = new DataChecker(context);
     this.windows = new WindowChecker(context);
@@ -146,6 +147,10 @@ public final class StageChecker {
     named(StatesDeclaration.class, StatesDeclaration::name, states::declare);
     named(BandsDeclaration.class, BandsDeclaration::name, bands::declare);
     named(ScorecardDeclaration.class, ScorecardDeclaration::name, scorecards::declare);
+    named(
+        CalibrateDeclaration.class,
+        CalibrateDeclaration::name,
+        calibrate -> Calibrations.check(calibrate, scorecards, reporter));
     named(ModelDeclaration.class, ModelDeclaration::name, models::declare);
     named(TotalDeclaration.class, TotalDeclaration::name, rules::declare);
     each(MatrixDeclaration.class, matrices::declare);

@@ -123,6 +123,7 @@ public enum PolicyCode implements DiagnosticCode {
   GUARD_SLOT("V4049"),
   LANGUAGE_TAG("V4050"),
   NOTICE_UNTOLD("V4051"),
+  NOT_SCALED("V4052"),
 
   INTERVAL_EMPTY("V5001"),
   BIN_GAP("V5002"),

@@ -116,8 +116,12 @@ final class ActionParser {
     if (!tokens.accept("rounding")) {
       return Optional.empty();
     }
-    String mode = tokens.oneOf(ROUNDINGS).text();
-    return Optional.of(RoundingMode.valueOf(mode.toUpperCase(Locale.ROOT)));
+    return Optional.of(roundingMode());
+  }
+
+  /** The name of a rounding. */
+  RoundingMode roundingMode() {
+    return RoundingMode.valueOf(tokens.oneOf(ROUNDINGS).text().toUpperCase(Locale.ROOT));
   }
 
   ResultDeclaration result(SourceSpan start) {

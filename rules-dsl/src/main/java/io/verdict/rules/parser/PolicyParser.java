@@ -45,6 +45,7 @@ public final class PolicyParser {
               "total",
               "table",
               "scorecard",
+              "calibrate",
               "model",
               "state",
               "states",
@@ -165,6 +166,7 @@ public final class PolicyParser {
       case "states" -> states.states(start);
       case "matrix" -> matrices.matrix(start);
       case "bands" -> states.bands(start);
+      case "calibrate" -> rules.calibrate(start);
       case "scorecard" -> scorecards.scorecard(start);
       case "model" -> models.model(start);
       case "product" -> rules.product(start);

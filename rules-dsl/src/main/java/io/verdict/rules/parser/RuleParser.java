@@ -4,6 +4,7 @@ import io.verdict.engine.diagnostic.SourceSpan;
 import io.verdict.rules.diagnostic.PolicyCode;
 import io.verdict.rules.lexer.Token;
 import io.verdict.rules.lexer.TokenKind;
+import io.verdict.rules.syntax.CalibrateDeclaration;
 import io.verdict.rules.syntax.DeriveDeclaration;
 import io.verdict.rules.syntax.Expression;
 import io.verdict.rules.syntax.Name;
@@ -14,6 +15,7 @@ import io.verdict.rules.syntax.ReasonDeclaration;
 import io.verdict.rules.syntax.RuleDeclaration;
 import io.verdict.rules.syntax.TotalDeclaration;
 import io.verdict.rules.syntax.TypeSyntax;
+import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
@@ -82,6 +84,18 @@ final class RuleParser {
     Expression value = parsers.expressions().expression();
     Optional<RoundingMode> rounding = actions.rounding();
     return new DeriveDeclaration(tokens.since(start), name, type, value, rounding);
+  }
+
+  CalibrateDeclaration calibrate(SourceSpan start) {
+    Name name = tokens.name();
+    tokens.expect("from");
+    Name card = tokens.name();
+    BigDecimal intercept =
+        tokens.accept("intercept") ? parsers.literals().signedNumber() : BigDecimal.ZERO;
+    BigDecimal slope = tokens.accept("slope") ? parsers.literals().signedNumber() : BigDecimal.ONE;
+    tokens.expect("rounding");
+    RoundingMode rounding = actions.roundingMode();
+    return new CalibrateDeclaration(tokens.since(start), name, card, intercept, slope, rounding);
   }
 
   RuleDeclaration rule(SourceSpan start) {

@@ -23,6 +23,7 @@ public sealed interface Declaration
         MatrixDeclaration,
         TableDeclaration,
         ScorecardDeclaration,
+        CalibrateDeclaration,
         ModelDeclaration,
         ProductDeclaration,
         TestDeclaration {

@@ -1,5 +1,7 @@
 package io.verdict.rules.naive;
 
+import io.verdict.engine.schema.Type;
+import io.verdict.rules.syntax.CalibrateDeclaration;
 import io.verdict.rules.syntax.Pattern;
 import io.verdict.rules.syntax.ScorecardDeclaration;
 import io.verdict.rules.syntax.ScorecardDeclaration.Bin;
@@ -96,5 +98,22 @@ final class NaiveCards {
       shares = shares.add(share);
     }
     return weighted.divide(shares, scale(card), RoundingMode.HALF_EVEN);
+  }
+
+  /** The logistic function of the score on its scale, corrected by slope and intercept. */
+  Object calibrated(CalibrateDeclaration calibrate) {
+    String card = calibrate.card().text();
+    ScorecardDeclaration.Scaling scaling = run.scope.cards.get(card).scaling().orElseThrow();
+    double factor = scaling.pointsToDouble().doubleValue() / StrictMath.log(2);
+    double odds = scaling.oddsGood().doubleValue() / scaling.oddsBad().doubleValue();
+    double offset = scaling.points().doubleValue() - factor * StrictMath.log(odds);
+    double score = ((BigDecimal) run.slot(card)).doubleValue();
+    double slope = calibrate.slope().doubleValue();
+    offset = new BigDecimal(offset).setScale(12, RoundingMode.HALF_EVEN).doubleValue();
+    factor = new BigDecimal(factor).setScale(12, RoundingMode.HALF_EVEN).doubleValue();
+    double against = (score - offset) / factor * slope - calibrate.intercept().doubleValue();
+    Double power = NaiveValues.finite(StrictMath.exp(against));
+    Object bad = power == null ? null : NaiveValues.finite(1 / (1 + power));
+    return NaiveRun.converted(bad, Type.rate(), calibrate.rounding());
   }
 }

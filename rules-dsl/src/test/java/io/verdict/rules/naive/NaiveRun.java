@@ -98,6 +98,9 @@ final class NaiveRun {
     if (scope.derives.containsKey(name)) {
       return derived(scope.derives.get(name));
     }
+    if (scope.calibrations.containsKey(name)) {
+      return cards.calibrated(scope.calibrations.get(name));
+    }
     if (scope.states.containsKey(name)) {
       return states.holds(scope.states.get(name));
     }

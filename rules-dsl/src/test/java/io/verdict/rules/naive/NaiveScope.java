@@ -2,6 +2,7 @@ package io.verdict.rules.naive;
 
 import io.verdict.engine.schema.Type;
 import io.verdict.rules.syntax.BandsDeclaration;
+import io.verdict.rules.syntax.CalibrateDeclaration;
 import io.verdict.rules.syntax.ClampDeclaration;
 import io.verdict.rules.syntax.Declaration;
 import io.verdict.rules.syntax.DeriveDeclaration;
@@ -41,6 +42,7 @@ final class NaiveScope {
   final Map<String, ScorecardDeclaration> cards = new LinkedHashMap<>();
   final Map<String, TotalDeclaration> totals = new LinkedHashMap<>();
   final Map<String, ParamDeclaration> params = new LinkedHashMap<>();
+  final Map<String, CalibrateDeclaration> calibrations = new LinkedHashMap<>();
   final Map<String, StateDeclaration> states = new LinkedHashMap<>();
   final Map<String, StatesDeclaration> stateGroups = new LinkedHashMap<>();
   final Map<String, BandsDeclaration> bands = new LinkedHashMap<>();
@@ -120,6 +122,9 @@ final class NaiveScope {
       types.put(
           band.name().text(),
           Type.orderedEnum(band.bands().stream().map(each -> each.name().text()).toList()));
+    } else if (declaration instanceof CalibrateDeclaration calibrate) {
+      calibrations.put(calibrate.name().text(), calibrate);
+      types.put(calibrate.name().text(), Type.rate());
     } else if (declaration instanceof MatrixDeclaration matrix) {
       declareMatrix(matrix);
     } else if (declaration instanceof TableDeclaration table) {

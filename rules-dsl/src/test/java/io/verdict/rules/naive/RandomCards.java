@@ -26,7 +26,9 @@ final class RandomCards {
     boolean average = dice.chance(50);
     String name = words.fresh("card");
     StringBuilder text = new StringBuilder("scorecard " + name);
-    text.append(dice.chance(30) ? " points 600 at odds 15:1 pdo 40" : "");
+    boolean scaled = dice.chance(50);
+    text.append(
+        scaled ? dice.of(" points 600 at odds 15:1 pdo 40", " points 0 at odds 3:2 pdo 7") : "");
     text.append(dice.chance(60) ? " initial " + points(tenths, 200) : "");
     text.append(dice.chance(40) ? " reasons " + dice.between(0, 3) : "");
     text.append(average ? " from average {\n" : " from best {\n");
@@ -41,7 +43,17 @@ final class RandomCards {
     Type type = hasTenths ? Type.decimal(1) : Type.integer();
     words.add(new Named(name, type, Named.Origin.COMPUTED, false, List.of(), SCORE_DIGITS));
     words.cards.add(name);
-    return written;
+    return written + (scaled && dice.chance(70) ? calibration(name) : "");
+  }
+
+  private String calibration(String card) {
+    String name = words.fresh("pd");
+    StringBuilder text = new StringBuilder("calibrate " + name + " from " + card);
+    text.append(dice.chance(50) ? dice.of(" intercept -0.35", " intercept 1.5") : "");
+    text.append(dice.chance(50) ? dice.of(" slope 0.85", " slope 1.2", " slope 0") : "");
+    text.append(" rounding ").append(dice.of("half_even", "half_up", "up", "down")).append('\n');
+    words.add(Named.computed(name, Type.rate(), 7));
+    return text.toString();
   }
 
   private String points(boolean tenths, int limit) {
