@@ -61,11 +61,13 @@ class ForestEqualsNaiveTest {
     System.out.println("ForestEqualsNaiveTest: -Dverdict.seed=" + SEED);
     int missing = 0;
     int linked = 0;
+    int uniform = 0;
     for (int i = 0; i < ENSEMBLES; i++) {
       SplittableRandom random = new SplittableRandom(SEED + i);
       Schema schema = Schema.of(fields());
       int last = schema.size() - 1;
-      Shape shape = new Shape(1 + random.nextInt(10), random.nextInt(20), random.nextInt(10));
+      int trees = random.nextInt(4) == 0 ? 1 : random.nextInt(20);
+      Shape shape = new Shape(1 + random.nextInt(10), trees, random.nextInt(10));
       TreeEnsemble ensemble =
           new RandomEnsembles(random, schema.fields().subList(0, last))
               .ensemble("forest", shape, last);
@@ -74,6 +76,7 @@ class ForestEqualsNaiveTest {
       NaiveForest naive = new NaiveForest(ensemble, schema);
       ForestScratch scratch = forest.newScratch();
       Record record = layout.newRecord();
+      uniform += isUniform(ensemble) ? 1 : 0;
       linked += ensemble.trees().stream().anyMatch(ForestEqualsNaiveTest::isSparse) ? 1 : 0;
       for (int r = 0; r < RECORDS; r++) {
         fill(record, ensemble, schema, random);
@@ -91,6 +94,7 @@ class ForestEqualsNaiveTest {
     }
     assertThat(missing).as("sums that are no number").isPositive();
     assertThat(linked).as("sparse trees").isPositive();
+    assertThat(uniform).as("forests of full trees of one depth").isGreaterThan(10);
   }
 
   @Test
@@ -127,6 +131,14 @@ class ForestEqualsNaiveTest {
     ForestScratch scratch = forest.newScratch();
     forest.evaluate(record, scratch);
     return scratch.sum(0);
+  }
+
+  private static boolean isUniform(TreeEnsemble ensemble) {
+    return ensemble.sum().bases().size() == 1
+        && !ensemble.trees().isEmpty()
+        && ensemble.trees().stream().noneMatch(ForestEqualsNaiveTest::isSparse)
+        && ensemble.trees().stream().mapToInt(Tree::depth).distinct().count() == 1
+        && ensemble.trees().get(0).depth() > 0;
   }
 
   private static boolean isSparse(Tree tree) {
