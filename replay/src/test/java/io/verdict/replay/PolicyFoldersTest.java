@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.verdict.engine.flow.Flow;
 import io.verdict.replay.history.ColumnMapping;
 import io.verdict.rules.CompiledPolicy;
+import io.verdict.rules.CompiledScenario;
 import io.verdict.rules.PolicyCompiler;
 import io.verdict.rules.PolicyFolder;
 import io.verdict.rules.PolicyTest;
+import io.verdict.rules.ScenarioCompiler;
 import io.verdict.rules.testing.PolicyTestRunner;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,6 +20,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -59,6 +62,22 @@ class PolicyFoldersTest {
     }
     assertThat(tests).isNotEmpty();
     assertThat(failures).isEmpty();
+  }
+
+  @Test
+  void everyScenarioCompilesAloneAndPassesItsTests() {
+    PolicyFolder read = PolicyFolder.read(folder("consumer-loan"));
+    CompiledPolicy base = PolicyCompiler.compile(read);
+    List<CompiledScenario> scenarios = ScenarioCompiler.compile(read, base);
+    assertThat(scenarios).hasSizeGreaterThanOrEqualTo(3);
+    for (CompiledScenario scenario : scenarios) {
+      assertThat(scenario.render(Locale.ENGLISH)).isEmpty();
+      assertThat(scenario.tests()).as(scenario.name()).isNotEmpty();
+      assertThat(scenario.tests())
+          .map(PolicyTestRunner::run)
+          .allSatisfy(result -> assertThat(result.mismatches()).as(result.name()).isEmpty());
+      assertThat(Flow.of(scenario.models()).models()).hasSameSizeAs(base.models());
+    }
   }
 
   @ParameterizedTest

@@ -23,6 +23,7 @@ import java.util.Optional;
 public final class CompiledPolicy {
 
   private final List<PolicyFile> files;
+  private final List<StageParts> stages;
   private final List<StageModel> models;
   private final List<PolicyTest> tests;
   private final Diagnostics diagnostics;
@@ -30,11 +31,13 @@ public final class CompiledPolicy {
 
   CompiledPolicy(
       List<PolicyFile> files,
+      List<StageParts> stages,
       List<StageModel> models,
       List<PolicyTest> tests,
       Diagnostics diagnostics,
       Map<String, SourceText> texts) {
     this.files = List.copyOf(files);
+    this.stages = List.copyOf(stages);
     this.models = List.copyOf(models);
     this.tests = List.copyOf(tests);
     this.diagnostics = diagnostics;
@@ -64,6 +67,15 @@ public final class CompiledPolicy {
   /** The syntax trees, as far as the files could be read. */
   public List<PolicyFile> files() {
     return files;
+  }
+
+  /** What the files say, by stage. */
+  List<StageParts> stages() {
+    return stages;
+  }
+
+  Map<String, SourceText> texts() {
+    return texts;
   }
 
   /** Errors and warnings by file, line and column; at most so many as the collector keeps. */

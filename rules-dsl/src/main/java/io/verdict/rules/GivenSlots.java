@@ -1,6 +1,7 @@
 package io.verdict.rules;
 
 import io.verdict.engine.artifact.Derivation;
+import io.verdict.engine.artifact.MatchProbe;
 import io.verdict.engine.artifact.Rule;
 import io.verdict.engine.artifact.Scorecard;
 import io.verdict.engine.artifact.StageModel;
@@ -29,6 +30,16 @@ final class GivenSlots {
             .map(CheckedTest.SlotValue::slot)
             .filter(slot -> isComputed(model.schema().field(slot)))
             .collect(Collectors.toSet());
+    // Who says how many would take an application says as well what its amount is lowered to.
+    List<MatchProbe> probes = new ArrayList<>();
+    for (MatchProbe probe : model.matchProbes()) {
+      if (given.contains(probe.countSlot()) || given.contains(probe.capSlot())) {
+        given.add(probe.countSlot());
+        given.add(probe.capSlot());
+      } else {
+        probes.add(probe);
+      }
+    }
     // A table that writes a given slot is not evaluated; its other outputs are inputs as well.
     List<Table> tables = new ArrayList<>();
     for (Table table : model.tables()) {
@@ -60,25 +71,15 @@ final class GivenSlots {
         tables,
         cards,
         ensembles(model, given),
-        model.products());
+        model.products(),
+        probes);
   }
 
   /** The rule with its card's position among those left; a score that is given has no reasons. */
   private static Rule explainedBy(List<Scorecard> cards, StageModel model, Rule rule) {
-    if (rule.reasonCard() < 0) {
-      return rule;
-    }
-    return new Rule(
-        rule.id(),
-        rule.title(),
-        rule.outcome(),
-        rule.score(),
-        rule.reason(),
-        cards.indexOf(model.scorecards().get(rule.reasonCard())),
-        rule.onUnknown(),
-        rule.when(),
-        rule.text(),
-        rule.line());
+    return rule.reasonCard() < 0
+        ? rule
+        : rule.withReasonCard(cards.indexOf(model.scorecards().get(rule.reasonCard())));
   }
 
   private static boolean isComputed(Field field) {

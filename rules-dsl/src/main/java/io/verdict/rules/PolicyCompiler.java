@@ -47,7 +47,7 @@ public final class PolicyCompiler {
   private final ModelFiles modelFiles;
   private final Map<String, SourceText> texts = new LinkedHashMap<>();
   private final List<PolicyFile> files = new ArrayList<>();
-  private final Map<Stage, Parts> stages = new EnumMap<>(Stage.class);
+  private final Map<Stage, StageParts> stages = new EnumMap<>(Stage.class);
   private final List<StageModel> models = new ArrayList<>();
   private final List<PolicyTest> tests = new ArrayList<>();
 
@@ -65,9 +65,6 @@ public final class PolicyCompiler {
     /** The file's text; empty if it cannot be read, which is then reported. */
     Optional<PolicySource> read(String name, SourceSpan span, Diagnostics diagnostics);
   }
-
-  /** The files of one stage. */
-  private record Parts(String name, PolicyHeader header, List<Declaration> declarations) {}
 
   /** Compiles texts that together are one policy. */
   public static CompiledPolicy compile(PolicySource... sources) {
@@ -114,7 +111,12 @@ public final class PolicyCompiler {
     checked.forEach(this::lower);
     boolean failed = diagnostics.hasErrors();
     return new CompiledPolicy(
-        files, failed ? List.of() : models, failed ? List.of() : tests, diagnostics, texts);
+        files,
+        List.copyOf(stages.values()),
+        failed ? List.of() : models,
+        failed ? List.of() : tests,
+        diagnostics,
+        texts);
   }
 
   /** The file with the rows of its tables that stand in files of their own. */
@@ -169,10 +171,10 @@ public final class PolicyCompiler {
     }
     String word = header.get().stage().text();
     Stage stage = Stage.valueOf(word.toUpperCase(Locale.ROOT));
-    Parts parts = stages.get(stage);
+    StageParts parts = stages.get(stage);
     if (parts == null) {
       stages.put(
-          stage, new Parts(source.baseName(), header.get(), new ArrayList<>(file.declarations())));
+          stage, new StageParts(stage, source.baseName(), header.get(), file.declarations()));
       return;
     }
     if (!agree(parts.header(), header.get())) {
@@ -180,7 +182,9 @@ public final class PolicyCompiler {
           Diagnostic.at(header.get().span(), PolicyCode.HEADERS_DIFFER, word)
               .relatedTo(parts.header().span(), "first-header"));
     }
-    parts.declarations().addAll(file.declarations());
+    List<Declaration> together = new ArrayList<>(parts.declarations());
+    together.addAll(file.declarations());
+    stages.put(stage, new StageParts(stage, parts.name(), parts.header(), together));
   }
 
   /** Several files make one stage if they say the same of it. */

@@ -24,6 +24,8 @@ import java.util.stream.Stream;
 public final class PolicyFolder {
 
   private static final String SUFFIX = ".policy";
+  private static final String SCENARIOS = "scenarios";
+  private static final String SCENARIO_SUFFIX = ".scenario";
 
   private final Path folder;
   private final List<PolicySource> sources = new ArrayList<>();
@@ -42,14 +44,8 @@ public final class PolicyFolder {
 
   private void readAll() {
     List<Path> files;
-    try (Stream<Path> entries = Files.list(folder)) {
-      files =
-          entries
-              .filter(file -> file.getFileName().toString().endsWith(SUFFIX))
-              .filter(Files::isRegularFile)
-              .sorted()
-              .limit(PolicyLimits.MAX_FILES + 1L)
-              .toList();
+    try {
+      files = filesOf(folder, SUFFIX);
     } catch (IOException failure) {
       report(folder.toString(), PolicyCode.FILE_UNREADABLE, TextFile.reason(failure));
       return;
@@ -97,6 +93,64 @@ public final class PolicyFolder {
   /** The folder that was read. */
   public Path folder() {
     return folder;
+  }
+
+  /**
+   * The name by which scenarios extend the policy: the folder's, in letters, digits and
+   * underscores.
+   */
+  public String policyName() {
+    Path name = folder.toAbsolutePath().normalize().getFileName();
+    return name == null ? "policy" : name.toString().replaceAll("[^A-Za-z0-9_]", "_");
+  }
+
+  /**
+   * A scenario's text.
+   *
+   * @param name its file's name without suffix
+   * @param source the text; empty if it could not be read
+   * @param diagnostics why it could not
+   */
+  record ScenarioText(String name, Optional<PolicySource> source, Diagnostics diagnostics) {}
+
+  /** The scenarios of the folder {@value #SCENARIOS} in the folder, in name order. */
+  List<ScenarioText> scenarios() {
+    Path inner = folder.resolve(SCENARIOS);
+    List<ScenarioText> texts = new ArrayList<>();
+    if (!Files.isDirectory(inner)) {
+      return texts;
+    }
+    try {
+      for (Path file : filesOf(inner, SCENARIO_SUFFIX)) {
+        String name = SCENARIOS + "/" + file.getFileName();
+        Diagnostics reported = new Diagnostics();
+        PolicyCode tooLarge = PolicyCode.TEXT_TOO_LARGE;
+        int limit = PolicyLimits.MAX_TEXT_BYTES;
+        Optional<PolicySource> source =
+            TextFile.read(file, limit, tooLarge, SourceSpan.ofFile(name), reported)
+                .map(text -> PolicySource.of(name, text));
+        texts.add(new ScenarioText(PolicySource.of(name, "").baseName(), source, reported));
+      }
+    } catch (IOException failure) {
+      Diagnostics reported = new Diagnostics();
+      String reason = TextFile.reason(failure);
+      reported.report(
+          Diagnostic.at(SourceSpan.ofFile(SCENARIOS), PolicyCode.FILE_UNREADABLE, reason));
+      texts.add(new ScenarioText(SCENARIOS, Optional.empty(), reported));
+    }
+    return texts;
+  }
+
+  /** The files of a folder whose names have a suffix; one more than there may be. */
+  private static List<Path> filesOf(Path folder, String suffix) throws IOException {
+    try (Stream<Path> entries = Files.list(folder)) {
+      return entries
+          .filter(file -> file.getFileName().toString().endsWith(suffix))
+          .filter(Files::isRegularFile)
+          .sorted()
+          .limit(PolicyLimits.MAX_FILES + 1L)
+          .toList();
+    }
   }
 
   /** The files that could be read. */

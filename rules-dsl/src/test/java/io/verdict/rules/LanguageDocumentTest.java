@@ -2,6 +2,9 @@ package io.verdict.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.verdict.rules.source.PolicySource;
+import io.verdict.rules.testing.PolicyTestRunner;
+import io.verdict.rules.testing.TestResult;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,7 +32,7 @@ class LanguageDocumentTest {
 
   @ParameterizedTest
   @MethodSource("examples")
-  void compilesTheExample(String example) throws IOException {
+  void compilesTheExampleAndPassesItsTests(String example) throws IOException {
     boolean whole = example.startsWith("policy ");
     String text = whole ? example : fences("preamble").get(0) + example;
 
@@ -40,6 +43,24 @@ class LanguageDocumentTest {
     CompiledPolicy compiled = PolicyCompiler.compile(PolicyFolder.read(folder));
 
     assertThat(compiled.hasErrors()).as(compiled.render(Locale.ENGLISH)).isFalse();
+    assertThat(compiled.tests()).map(PolicyTestRunner::run).allMatch(TestResult::isPassed);
+  }
+
+  @Test
+  void compilesTheScenarioAndPassesItsTests() throws IOException {
+    String cut = "param cut_off : int";
+    String params =
+        fences("policy").stream().filter(text -> text.contains(cut)).findFirst().orElseThrow();
+    CompiledPolicy base =
+        PolicyCompiler.compile(
+            PolicySource.of("example.policy", fences("preamble").get(0) + params));
+    PolicySource text = PolicySource.of("scenarios/travel.scenario", fences("scenario").get(0));
+
+    CompiledScenario travel = ScenarioCompiler.compile(text, "policy", base);
+
+    assertThat(travel.hasErrors()).as(travel.render(Locale.ENGLISH)).isFalse();
+    assertThat(travel.tests()).hasSize(1);
+    assertThat(travel.tests()).map(PolicyTestRunner::run).allMatch(TestResult::isPassed);
   }
 
   @Test
@@ -56,6 +77,9 @@ class LanguageDocumentTest {
                 "param",
                 "reason",
                 "derive",
+                "result",
+                "clamp",
+                "probe",
                 "rule",
                 "total",
                 "table",

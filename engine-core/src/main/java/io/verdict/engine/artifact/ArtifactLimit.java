@@ -70,6 +70,8 @@ public enum ArtifactLimit {
   TREE_NODES(2_000_000),
   /** Products. */
   PRODUCTS(100_000),
+  /** Questions of the credit stage to the match stage. */
+  MATCH_PROBES(1),
   /** Alternatives of all conditions of rules, windows and products. */
   ALTERNATIVES(1_000_000),
   /** Tests of single slots, wherever they stand. */

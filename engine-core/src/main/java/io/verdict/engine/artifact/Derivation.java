@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * A derived slot: a straight-line register program whose last written register 0 is the value.
  *
- * @param slot the slot written (role DERIVED)
+ * @param slot the slot written (role DERIVED, or RESULT)
  * @param registers number of registers, at most {@link #MAX_REGISTERS}
  * @param code the instructions in order
  * @param tests the slot tests that {@link Op#TEST} names

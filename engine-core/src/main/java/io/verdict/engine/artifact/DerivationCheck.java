@@ -22,7 +22,8 @@ final class DerivationCheck {
   }
 
   void run() {
-    Require.field(schema, derivation.slot(), Role.DERIVED, "slot");
+    Role role = Require.field(schema, derivation.slot(), "slot").role();
+    Require.that(role == Role.DERIVED || role == Role.RESULT, "a derived slot is not computed");
     Require.range(derivation.registers(), 1, Derivation.MAX_REGISTERS, "registers");
     derivation.tests().forEach(test -> ConditionCodec.check(test, schema));
     for (Instruction step : derivation.code()) {

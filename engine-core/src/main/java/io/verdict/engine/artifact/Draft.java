@@ -28,6 +28,7 @@ final class Draft {
   List<Scorecard> scorecards = List.of();
   List<TreeEnsemble> ensembles = List.of();
   List<Product> products = List.of();
+  List<MatchProbe> matchProbes = List.of();
 
   static Draft of(StageModel model) {
     Draft draft = new Draft();
@@ -51,6 +52,7 @@ final class Draft {
     draft.scorecards = model.scorecards();
     draft.ensembles = model.ensembles();
     draft.products = model.products();
+    draft.matchProbes = model.matchProbes();
     return draft;
   }
 
@@ -75,6 +77,7 @@ final class Draft {
         tables,
         scorecards,
         ensembles,
-        products);
+        products,
+        matchProbes);
   }
 }

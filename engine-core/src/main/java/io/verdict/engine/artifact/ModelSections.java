@@ -20,6 +20,7 @@ final class ModelSections {
   private static final RuleCodec RULES = new RuleCodec();
   private static final TotalCodec TOTALS = new TotalCodec();
   private static final ProductCodec PRODUCTS = new ProductCodec();
+  private static final MatchProbeCodec MATCH_PROBES = new MatchProbeCodec();
 
   private ModelSections() {}
 
@@ -44,6 +45,7 @@ final class ModelSections {
     to.list(RULES, model.rules());
     to.list(TOTALS, model.totals());
     to.list(PRODUCTS, model.products());
+    to.list(MATCH_PROBES, model.matchProbes());
     requireComputable(model);
     to.payloads.put(Section.STRINGS, to.strings.toBytes(to.tally));
     return to.payloads;
@@ -71,6 +73,7 @@ final class ModelSections {
     draft.rules = from.list(RULES);
     draft.totals = from.list(TOTALS);
     draft.products = from.list(PRODUCTS);
+    draft.matchProbes = from.list(MATCH_PROBES);
     StageModel model = draft.toModel();
     requireComputable(model);
     return model;

@@ -92,7 +92,9 @@ public enum Op {
   /** dst = whole months from date a to date b, towards zero. */
   MONTHS_BETWEEN,
   /** dst = yearly rate, double, of a loan: paid out a, instalment b (doubles), c months. */
-  IRR;
+  IRR,
+  /** dst is unknown. */
+  UNKNOWN;
 
   private static final Op[] VALUES = values();
 

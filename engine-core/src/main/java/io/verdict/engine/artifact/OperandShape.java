@@ -50,6 +50,7 @@ record OperandShape(Operand a, Operand b, Operand c, Immediate immediate) {
     return switch (op) {
       case LOAD -> unary(Operand.SLOT, Immediate.NONE);
       case CONST -> unary(Operand.NONE, Immediate.ANY);
+      case UNKNOWN -> unary(Operand.NONE, Immediate.NONE);
       case TEST -> unary(Operand.NONE, Immediate.TEST);
       case NEG, ABS, NOT, D_EXP, D_LN, HOUR, DATE_OF, MONTH_OF, WEEKDAY_OF ->
           unary(Operand.REGISTER, Immediate.NONE);

@@ -10,7 +10,16 @@ public enum Outcome {
   ALLOW,
   ALLOW_LESS,
   STEP_UP,
-  BLOCK;
+  BLOCK,
+  /** Elsewhere: the target stands beside it. */
+  ROUTE,
+  /** Not now: the delay stands beside it. */
+  DEFER;
+
+  /** Whether only a rule can ask for it, because something stands beside it. */
+  public boolean needsRule() {
+    return this == ROUTE || this == DEFER;
+  }
 
   /** The outcome's word in policy text. */
   public String policyName() {

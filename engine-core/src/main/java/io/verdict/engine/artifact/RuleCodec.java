@@ -6,7 +6,7 @@ final class RuleCodec extends SectionCodec<Rule> {
   private static final UnknownPolicy[] POLICIES = UnknownPolicy.values();
 
   RuleCodec() {
-    super(Section.RULES, ArtifactLimit.RULES, 10);
+    super(Section.RULES, ArtifactLimit.RULES, 11);
   }
 
   @Override
@@ -21,6 +21,7 @@ final class RuleCodec extends SectionCodec<Rule> {
     ConditionCodec.write(rule.when(), out);
     out.string(rule.text());
     out.unsigned(rule.line());
+    EffectCodec.write(rule.effect(), out);
   }
 
   @Override
@@ -35,7 +36,8 @@ final class RuleCodec extends SectionCodec<Rule> {
         in.oneOf(POLICIES),
         ConditionCodec.readCondition(in),
         in.string(),
-        in.natural());
+        in.natural(),
+        EffectCodec.read(in));
   }
 
   private static Outcome outcome(int number) {
@@ -53,6 +55,7 @@ final class RuleCodec extends SectionCodec<Rule> {
     Require.positionOrNone(rule.reasonCard(), draft.scorecards.size(), "scorecard");
     ConditionCodec.check(rule.when(), draft.schema);
     Require.range(rule.line(), 0, Integer.MAX_VALUE, "line");
+    EffectCodec.check(rule, draft);
   }
 
   @Override

@@ -19,7 +19,8 @@ enum Section {
   ENSEMBLES(16),
   RULES(12),
   TOTALS(13),
-  PRODUCTS(14);
+  PRODUCTS(14),
+  MATCH_PROBES(17);
 
   private final int id;
 

@@ -14,11 +14,13 @@ final class SlotOrigins {
   private final StageModel model;
   private final Schema schema;
   private final BitSet[] reads;
+  private final BitSet derived = new BitSet();
 
   SlotOrigins(StageModel model) {
     this.model = model;
     this.schema = model.schema();
     this.reads = new BitSet[schema.size()];
+    model.derivations().forEach(derivation -> derived.set(derivation.slot()));
   }
 
   /**
@@ -34,6 +36,12 @@ final class SlotOrigins {
     }
     model.windows().forEach(window -> computes(window.slot(), single(window.entitySlot())));
     model.probes().forEach(probe -> computes(probe.slot(), single(probe.keySlot())));
+    for (MatchProbe probe : model.matchProbes()) {
+      computes(probe.countSlot(), new BitSet());
+      if (probe.lowers()) {
+        computes(probe.capSlot(), new BitSet());
+      }
+    }
     for (GraphModel graph : model.graphs()) {
       BitSet read = single(graph.node().slot());
       graph.links().forEach(link -> read.set(link.slot()));
@@ -69,7 +77,7 @@ final class SlotOrigins {
 
   private void requireEarlier(Derivation derivation, BitSet read) {
     for (int slot = read.nextSetBit(0); slot >= 0; slot = read.nextSetBit(slot + 1)) {
-      if (schema.field(slot).role() == Role.DERIVED && reads[slot] == null) {
+      if (derived.get(slot) && reads[slot] == null) {
         throw new IllegalArgumentException(
             schema.field(derivation.slot()).name()
                 + " is derived before "

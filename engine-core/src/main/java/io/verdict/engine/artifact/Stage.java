@@ -7,7 +7,9 @@ public enum Stage {
   /** Is it who they say, and do they mean to repay? Never reads a credit score. */
   FRAUD("fraud", List.of(Outcome.APPROVE, Outcome.REVIEW, Outcome.REJECT)),
   /** Can they repay, how much, and at what price? */
-  CREDIT("credit", List.of(Outcome.APPROVE, Outcome.REVIEW, Outcome.REJECT)),
+  CREDIT(
+      "credit",
+      List.of(Outcome.APPROVE, Outcome.ROUTE, Outcome.DEFER, Outcome.REVIEW, Outcome.REJECT)),
   /** Which products of which funders take the approved application? Has products, no outcome. */
   MATCH("match", List.of(Outcome.APPROVE)),
   /** What to do about a line that is in use: on drawdown, repayment and monthly. */

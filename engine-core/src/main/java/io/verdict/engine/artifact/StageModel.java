@@ -30,6 +30,7 @@ import java.util.Objects;
  * @param scorecards scorecards
  * @param ensembles tree ensembles
  * @param products funders' products; stage MATCH only
+ * @param matchProbes questions to the match stage; stage CREDIT only
  */
 public record StageModel(
     Stage stage,
@@ -51,7 +52,8 @@ public record StageModel(
     List<Table> tables,
     List<Scorecard> scorecards,
     List<TreeEnsemble> ensembles,
-    List<Product> products) {
+    List<Product> products,
+    List<MatchProbe> matchProbes) {
   public StageModel {
     Objects.requireNonNull(stage, "stage");
     Objects.requireNonNull(schema, "schema");
@@ -68,6 +70,53 @@ public record StageModel(
     scorecards = List.copyOf(scorecards);
     ensembles = List.copyOf(ensembles);
     products = List.copyOf(products);
+    matchProbes = List.copyOf(matchProbes);
+  }
+
+  /** A stage that asks the match stage nothing. */
+  public StageModel(
+      Stage stage,
+      String name,
+      String title,
+      int version,
+      long effectiveDay,
+      String zone,
+      Schema schema,
+      List<Reason> reasons,
+      List<EventModel> events,
+      List<WindowModel> windows,
+      List<ListModel> lists,
+      List<ListProbe> probes,
+      List<GraphModel> graphs,
+      List<Derivation> derivations,
+      List<Rule> rules,
+      List<Total> totals,
+      List<Table> tables,
+      List<Scorecard> scorecards,
+      List<TreeEnsemble> ensembles,
+      List<Product> products) {
+    this(
+        stage,
+        name,
+        title,
+        version,
+        effectiveDay,
+        zone,
+        schema,
+        reasons,
+        events,
+        windows,
+        lists,
+        probes,
+        graphs,
+        derivations,
+        rules,
+        totals,
+        tables,
+        scorecards,
+        ensembles,
+        products,
+        List.of());
   }
 
   /** The policy's name and version, such as {@code consumer_fraud v3}. */

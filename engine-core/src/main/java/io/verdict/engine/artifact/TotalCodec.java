@@ -47,8 +47,9 @@ final class TotalCodec extends SectionCodec<Total> {
     for (Band band : total.bands()) {
       intervals.add(Require.present(band.interval(), "band"));
       Require.that(
-          draft.stage.outcomes().contains(Require.present(band.outcome(), "outcome")),
-          "the stage has no such outcome");
+          draft.stage.outcomes().contains(Require.present(band.outcome(), "outcome"))
+              && !band.outcome().needsRule(),
+          "a band of the stage cannot ask for such an outcome");
       Require.positionOrNone(band.reason(), draft.reasons.size(), "reason");
     }
     intervals.sort(Comparator.comparingLong(Interval::low));

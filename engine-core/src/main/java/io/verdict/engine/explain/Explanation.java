@@ -7,6 +7,7 @@ import io.verdict.engine.artifact.Truth;
 import io.verdict.engine.flow.Decision;
 import io.verdict.engine.flow.Flow;
 import io.verdict.engine.record.Record;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -187,7 +188,16 @@ public record Explanation(
         stages.add(explainer.explain(decision.evaluation(model.stage())));
       }
     }
-    return new Explanation(
-        decision.outcome().policyName(), stage, "", decision.reasons(), stages, products);
+    return new Explanation(outcome(decision), stage, "", decision.reasons(), stages, products);
+  }
+
+  /** The outcome with what stands beside it. */
+  private static String outcome(Decision decision) {
+    String outcome = decision.outcome().policyName();
+    return switch (decision.outcome()) {
+      case ROUTE -> outcome + " to " + decision.target();
+      case DEFER -> outcome + " by " + Duration.ofMillis(decision.delayMillis());
+      default -> outcome;
+    };
   }
 }

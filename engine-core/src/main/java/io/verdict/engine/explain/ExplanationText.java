@@ -52,7 +52,9 @@ public final class ExplanationText {
       add(0, ExplainWord.NOT_DECIDED, explanation.status(), explanation.stage());
       return;
     }
-    String outcome = explanation.outcome().toUpperCase(Locale.ROOT);
+    String[] words = explanation.outcome().split(" ", 2);
+    String beside = words.length > 1 ? " " + words[1] : "";
+    String outcome = words[0].toUpperCase(Locale.ROOT) + beside;
     add(0, ExplainWord.DECIDED, outcome, explanation.stage());
     for (Reason reason : explanation.reasons()) {
       boolean isChinese = locale.getLanguage().equals(Locale.CHINESE.getLanguage());

@@ -2,6 +2,7 @@ package io.verdict.engine.explain;
 
 import io.verdict.engine.artifact.Band;
 import io.verdict.engine.artifact.Characteristic;
+import io.verdict.engine.artifact.Effect;
 import io.verdict.engine.artifact.IntervalText;
 import io.verdict.engine.artifact.Product;
 import io.verdict.engine.artifact.Rule;
@@ -15,6 +16,7 @@ import io.verdict.engine.program.CardResult;
 import io.verdict.engine.program.Evaluation;
 import io.verdict.engine.record.Record;
 import io.verdict.engine.schema.Field;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -57,6 +59,21 @@ final class StageExplainer {
         model.totals().stream().map(total -> total(total, evaluation)).toList());
   }
 
+  private String asks(Rule rule) {
+    Effect effect = rule.effect();
+    return switch (effect.kind()) {
+      case NONE -> rule.outcome() == null ? "score " + rule.score() : rule.outcome().policyName();
+      case ROUTE -> "route to " + effect.target();
+      case DEFER -> "defer by " + Duration.ofMillis(effect.delayMillis());
+      case SET, TRIM, CLAMP -> {
+        String name = model.schema().field(effect.slot()).name();
+        String text = SlotText.of(record, record.layout().slot(name));
+        String kind = effect.kind().name().toLowerCase(Locale.ROOT);
+        yield kind + " " + name + " = " + (text.isEmpty() ? "missing" : text);
+      }
+    };
+  }
+
   private Explanation.RuleView rule(Evaluation evaluation, int index) {
     Rule rule = model.rules().get(index);
     boolean isDeciding =
@@ -65,7 +82,7 @@ final class StageExplainer {
     return new Explanation.RuleView(
         rule.id(),
         rule.title() == null ? "" : rule.title(),
-        rule.outcome() == null ? "score " + rule.score() : rule.outcome().policyName(),
+        asks(rule),
         evaluation.isFired(index),
         isDeciding,
         evaluation.isUnknown(index) ? Truth.UNKNOWN : Truth.of(evaluation.isFired(index)),

@@ -70,7 +70,20 @@ public final class Decision {
     return evaluations[of.ordinal()];
   }
 
-  /** Number of reasons of the last stage. */
+  /** Where the application goes when the outcome is ROUTE; else empty. */
+  public String target() {
+    return outcome == Outcome.ROUTE ? evaluation(stage).target() : "";
+  }
+
+  /** How long the application is put off when the outcome is DEFER; else 0. */
+  public long delayMillis() {
+    return outcome == Outcome.DEFER ? evaluation(stage).delayMillis() : 0;
+  }
+
+  /**
+   * Number of reasons of the last stage: those for its outcome, and for its mildest outcome those
+   * of the values that were trimmed or clamped.
+   */
   public int reasonCount() {
     return outcome == null ? 0 : evaluation(stage).reasonCount();
   }
@@ -108,7 +121,8 @@ public final class Decision {
     for (int rank = 0; rank < codes.length; rank++) {
       codes[rank] = reason(rank).code();
     }
-    return new Answer(status, stage, outcome, List.of(codes), pendingSources);
+    return new Answer(
+        status, stage, outcome, target(), delayMillis(), List.of(codes), pendingSources);
   }
 
   /**
@@ -117,11 +131,19 @@ public final class Decision {
    * @param status how it stands
    * @param stage the last stage that was evaluated
    * @param outcome that stage's outcome, or null
+   * @param target where a routed application goes, or empty
+   * @param delayMillis how long a deferred application is put off, or 0
    * @param reasons codes of the reasons, ranked
    * @param pendingSources sources asked for
    */
   public record Answer(
-      Status status, Stage stage, Outcome outcome, List<String> reasons, long pendingSources) {
+      Status status,
+      Stage stage,
+      Outcome outcome,
+      String target,
+      long delayMillis,
+      List<String> reasons,
+      long pendingSources) {
     public Answer {
       reasons = List.copyOf(reasons);
     }

@@ -1,6 +1,7 @@
 package io.verdict.engine.flow;
 
 import io.verdict.engine.artifact.ArtifactFormat;
+import io.verdict.engine.artifact.MatchProbe;
 import io.verdict.engine.artifact.Stage;
 import io.verdict.engine.artifact.StageModel;
 import io.verdict.engine.program.Program;
@@ -59,8 +60,27 @@ public final class Flow {
       }
       ordered.addAll(found);
     }
+    requireMatchForProbes(ordered);
     List<Schema> schemas = ordered.stream().map(StageModel::schema).toList();
     return new Flow(List.copyOf(ordered), RecordLayout.join(schemas));
+  }
+
+  /** Who asks the match stage needs one, with the amount that may be lowered. */
+  private static void requireMatchForProbes(List<StageModel> models) {
+    for (StageModel model : models) {
+      for (MatchProbe probe : model.matchProbes()) {
+        StageModel match =
+            models.stream().filter(each -> each.stage() == Stage.MATCH).findFirst().orElse(null);
+        String amount = probe.lowers() ? model.schema().field(probe.amountSlot()).name() : "";
+        if (match == null || (probe.lowers() && match.schema().slotOf(amount) < 0)) {
+          throw new IllegalArgumentException(
+              model.label()
+                  + " asks the match stage"
+                  + (match == null ? ", which is not there; add it" : " about " + amount)
+                  + (match == null ? "" : ", which is no input of it; declare it there"));
+        }
+      }
+    }
   }
 
   private static List<String> labels(List<StageModel> models) {

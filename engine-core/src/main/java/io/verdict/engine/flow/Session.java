@@ -26,6 +26,7 @@ public final class Session {
   private final Record record;
   private final Decision decision = new Decision();
   private final int timeSlot;
+  private final FunderProbe probe;
 
   Session(Flow flow, Features features) {
     this.flow = Objects.requireNonNull(flow, "flow");
@@ -36,6 +37,8 @@ public final class Session {
       Program program = flow.program(stage);
       decision.evaluations[stage.ordinal()] = program == null ? null : program.newEvaluation();
     }
+    this.probe =
+        FunderProbe.of(flow.program(Stage.CREDIT), decision.evaluations[Stage.MATCH.ordinal()]);
   }
 
   /** A session without a feature source: window and list slots stay as the host fills them. */
@@ -115,6 +118,10 @@ public final class Session {
   /** Evaluates a stage; whether the next one is to follow. */
   private boolean evaluate(Program program, long pending) {
     Evaluation evaluation = decision.evaluations[program.stage().ordinal()];
+    boolean asks = probe != null && program.stage() == Stage.CREDIT;
+    if (asks) {
+      probe.reset(record);
+    }
     program.evaluate(record, evaluation, pending);
     if (evaluation.isInputIncomplete()) {
       decision.set(Decision.Status.INCOMPLETE, program.stage(), null, 0);
@@ -123,6 +130,9 @@ public final class Session {
     if (pending != 0 && !program.isGravestCertain(evaluation, pending)) {
       decision.set(Decision.Status.NEEDS_SOURCES, program.stage(), null, pending);
       return false;
+    }
+    if (asks && evaluation.outcome() == program.stage().mildest()) {
+      probe.ask(record, evaluation);
     }
     Outcome outcome = evaluation.outcome();
     decision.set(Decision.Status.DECIDED, program.stage(), outcome, 0);

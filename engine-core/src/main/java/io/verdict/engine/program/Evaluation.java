@@ -25,6 +25,8 @@ public final class Evaluation {
   int decidingCount;
   int reasonCount;
   int outcome;
+  String target = "";
+  long delayMillis;
   int bandOutcome;
   int bandReason;
   long score;
@@ -71,6 +73,18 @@ public final class Evaluation {
   /** The gravest outcome that a rule or band asked for, or the stage's mildest. */
   public Outcome outcome() {
     return program.model().stage().outcomes().get(outcome);
+  }
+
+  /** Where the outcome ROUTE sends the application: of several, the first in policy order. */
+  public String target() {
+    explain();
+    return outcome() == Outcome.ROUTE ? target : "";
+  }
+
+  /** How long the outcome DEFER puts the application off, the longest of several; else 0. */
+  public long delayMillis() {
+    explain();
+    return outcome() == Outcome.DEFER ? delayMillis : 0;
   }
 
   /** Sum of the weights of the fired rules. */

@@ -5,6 +5,7 @@ import io.verdict.engine.artifact.Conjunction;
 import io.verdict.engine.artifact.Derivation;
 import io.verdict.engine.artifact.Instruction;
 import io.verdict.engine.artifact.ListProbe;
+import io.verdict.engine.artifact.MatchProbe;
 import io.verdict.engine.artifact.Op;
 import io.verdict.engine.artifact.Rule;
 import io.verdict.engine.artifact.Scorecard;
@@ -48,6 +49,12 @@ final class Levels {
       switch (model.schema().field(slot).role()) {
         case INPUT, WINDOW, LIST_PROBE, GRAPH -> availableAt[slot] = 0;
         case DERIVED, RESULT -> availableAt[slot] = UNKNOWN;
+      }
+    }
+    for (MatchProbe probe : model.matchProbes()) {
+      availableAt[probe.countSlot()] = 0;
+      if (probe.lowers()) {
+        availableAt[probe.capSlot()] = 0;
       }
     }
     boolean isChanged = true;

@@ -2,11 +2,9 @@ package io.verdict.engine.program;
 
 import io.verdict.engine.artifact.Band;
 import io.verdict.engine.artifact.Outcome;
-import io.verdict.engine.artifact.Rule;
 import io.verdict.engine.artifact.Stage;
 import io.verdict.engine.artifact.StageModel;
 import io.verdict.engine.artifact.Total;
-import io.verdict.engine.artifact.UnknownPolicy;
 import io.verdict.engine.forest.ForestScratch;
 import io.verdict.engine.kernel.KernelMatch;
 import io.verdict.engine.kernel.SlotLinks;
@@ -38,6 +36,7 @@ public final class Program {
   private final int ruleWords;
   private final int[] positionOfRule;
   private final int[] requiredSlots;
+  private final OutcomeReasons reasons;
   private final SourceMasks sources;
 
   private Program(StageModel model, RecordLayout layout) {
@@ -63,6 +62,7 @@ public final class Program {
     this.ruleWords = words;
     this.totalSlots = model.totals().stream().mapToInt(t -> links.layoutSlot(t.slot())).toArray();
     this.requiredSlots = requiredSlots(model, links);
+    this.reasons = new OutcomeReasons(model, levels);
     this.sources = new SourceMasks(model, layout, levels.length);
   }
 
@@ -253,66 +253,7 @@ public final class Program {
 
   /** Finds the rules and reasons behind the outcome of an evaluation. */
   void explain(Evaluation out) {
-    out.decidingCount = 0;
-    out.reasonCount = 0;
-    if (out.outcome == 0 || out.isInputIncomplete) {
-      return;
-    }
-    collectDeciding(out);
-    for (int i = 0; i < out.decidingCount; i++) {
-      Rule rule = model.rules().get(out.deciding[i]);
-      if (rule.reason() >= 0) {
-        out.addReason(rule.reason());
-      }
-      if (rule.reasonCard() >= 0) {
-        addCardReasons(rule.reasonCard(), out);
-      }
-    }
-    if (out.bandOutcome == out.outcome) {
-      addBandReasons(out);
-    }
-  }
-
-  private void collectDeciding(Evaluation out) {
-    boolean isReview = out.outcome == model.stage().outcomes().size() - 2;
-    for (int rule = 0; rule < positionOfRule.length; rule++) {
-      Rule candidate = model.rules().get(rule);
-      boolean asks = candidate.outcome() == out.outcome() && out.isFired(rule);
-      boolean reviews = isReview && isReviewing(candidate, out.isUnknown(rule));
-      if (asks || reviews) {
-        out.deciding[out.decidingCount++] = rule;
-      }
-    }
-  }
-
-  private static boolean isReviewing(Rule rule, boolean isUnknown) {
-    return isUnknown && rule.onUnknown() == UnknownPolicy.REVIEW;
-  }
-
-  private void addCardReasons(int card, Evaluation out) {
-    CardResult result = out.cards[card];
-    for (LevelProgram level : levels) {
-      for (int i = 0; i < level.cards.length; i++) {
-        if (level.cardNumbers[i] == card) {
-          level.cards[i].rankReasons(result);
-        }
-      }
-    }
-    for (int rank = 0; rank < result.reasonCount; rank++) {
-      out.addReason(result.rankedReasons[rank]);
-    }
-  }
-
-  private void addBandReasons(Evaluation out) {
-    if (out.bandReason >= 0) {
-      out.addReason(out.bandReason);
-    }
-    for (int rule = 0; rule < positionOfRule.length; rule++) {
-      Rule scoring = model.rules().get(rule);
-      if (scoring.score() > 0 && scoring.reason() >= 0 && out.isFired(rule)) {
-        out.addReason(scoring.reason());
-      }
-    }
+    reasons.explain(out);
   }
 
   /**

@@ -75,6 +75,7 @@ final class RegisterProgram {
     switch (op) {
       case LOAD -> registers.put(dst, record.value(a), record.isPresent(a));
       case CONST -> registers.put(dst, immediates[i], true);
+      case UNKNOWN -> registers.put(dst, 0, false);
       case TEST -> registers.put(dst, tests[(int) immediates[i]].truth(record));
       case KEY_EQ -> registers.put(dst, keysEqual(record, a, b), bothPresent(record, a, b));
       case AND -> registers.put(dst, registers.truth(a).and(registers.truth(b)));

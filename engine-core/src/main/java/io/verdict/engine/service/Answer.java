@@ -15,6 +15,9 @@ import java.util.OptionalLong;
  * @param status how it stands
  * @param stage the stage that answered
  * @param outcome the stage's outcome when decided or in review; null else
+ * @param target where the application goes when the outcome is ROUTE; else empty
+ * @param delayMillis how long it is put off when the outcome is DEFER, to be asked again under a
+ *     new id; else 0
  * @param reasons codes of the reasons, ranked
  * @param needs names of the sources asked for, when {@link Status#NEEDS}
  * @param results the computed values that the service was told to carry, those that are present
@@ -26,6 +29,8 @@ public record Answer(
     Status status,
     Stage stage,
     Outcome outcome,
+    String target,
+    long delayMillis,
     List<String> reasons,
     List<String> needs,
     List<Result> results,
@@ -46,6 +51,7 @@ public record Answer(
   public Answer {
     Objects.requireNonNull(applicationId, "applicationId");
     Objects.requireNonNull(status, "status");
+    Objects.requireNonNull(target, "target");
     reasons = List.copyOf(reasons);
     needs = List.copyOf(needs);
     results = List.copyOf(results);
@@ -58,13 +64,33 @@ public record Answer(
 
   Answer repeated() {
     return new Answer(
-        applicationId, status, stage, outcome, reasons, needs, results, deadlineMillis, true);
+        applicationId,
+        status,
+        stage,
+        outcome,
+        target,
+        delayMillis,
+        reasons,
+        needs,
+        results,
+        deadlineMillis,
+        true);
   }
 
   /** The answer decided by a person or by the passing of time. */
   Answer settled(Outcome newOutcome, List<String> newReasons) {
     return new Answer(
-        applicationId, Status.DECIDED, stage, newOutcome, newReasons, List.of(), results, 0, false);
+        applicationId,
+        Status.DECIDED,
+        stage,
+        newOutcome,
+        "",
+        0,
+        newReasons,
+        List.of(),
+        results,
+        0,
+        false);
   }
 
   /** The answer in review until a later time. */
@@ -74,6 +100,8 @@ public record Answer(
         Status.IN_REVIEW,
         stage,
         outcome,
+        "",
+        0,
         reasons,
         List.of(),
         results,

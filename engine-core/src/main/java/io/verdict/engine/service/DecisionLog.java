@@ -61,6 +61,8 @@ public final class DecisionLog {
                 : Answer.Status.DECIDED,
             answer.stage(),
             answer.outcome(),
+            answer.target(),
+            answer.delayMillis(),
             answer.reasons(),
             List.of(),
             List.of(),
@@ -122,7 +124,12 @@ public final class DecisionLog {
     Answer answer = step.answer();
     return visitor.visit(
         answer.applicationId(),
-        new Kept(answer.stage(), answer.outcome(), answer.reasons()),
+        new Kept(
+            answer.stage(),
+            answer.outcome(),
+            answer.target(),
+            answer.delayMillis(),
+            answer.reasons()),
         record);
   }
 
@@ -131,9 +138,12 @@ public final class DecisionLog {
    *
    * @param stage the last stage
    * @param outcome its outcome; null when a required input was missing
+   * @param target where a routed application goes, or empty
+   * @param delayMillis how long a deferred application is put off, or 0
    * @param reasons codes of the reasons, ranked
    */
-  public record Kept(Stage stage, Outcome outcome, List<String> reasons) {}
+  public record Kept(
+      Stage stage, Outcome outcome, String target, long delayMillis, List<String> reasons) {}
 
   /** Receives journal entries. */
   @FunctionalInterface

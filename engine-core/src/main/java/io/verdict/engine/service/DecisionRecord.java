@@ -15,12 +15,12 @@ import java.util.Optional;
 /**
  * The journal record of one step of an application's life.
  *
- * <p>Layout, big-endian: version u8 (2), id, status u8, stage u8, outcome u8 (255 none), reasons,
- * needs, results (count u8; name, value i64, text), deadline i64, time i64, supplied sources i64,
- * applicant (two i64), revision i64, scenario, flow fingerprint (32 bytes), artifacts, body hash
- * (32 bytes), open view (length i32), sealed u8, personal view (length i32): plain when sealed is
- * 0, else nonce and AES-GCM bytes with the id as context. Texts are length u16 and UTF-8; lists are
- * count u8 and texts.
+ * <p>Layout, big-endian: version u8 (2), id, status u8, stage u8, outcome u8 (255 none), target,
+ * delay i64, reasons, needs, results (count u8; name, value i64, text), deadline i64, time i64,
+ * supplied sources i64, applicant (two i64), revision i64, scenario, flow fingerprint (32 bytes),
+ * artifacts, body hash (32 bytes), open view (length i32), sealed u8, personal view (length i32):
+ * plain when sealed is 0, else nonce and AES-GCM bytes with the id as context. Texts are length u16
+ * and UTF-8; lists are count u8 and texts.
  */
 final class DecisionRecord {
   /** The journal's type number of these records. */
@@ -41,6 +41,8 @@ final class DecisionRecord {
     out.put((byte) answer.status().ordinal());
     out.put((byte) (answer.stage() == null ? NONE : answer.stage().ordinal()));
     out.put((byte) (answer.outcome() == null ? NONE : answer.outcome().ordinal()));
+    Texts.put(out, answer.target());
+    out.putLong(answer.delayMillis());
     Texts.putAll(out, answer.reasons());
     Texts.putAll(out, answer.needs());
     putResults(out, answer.results());
@@ -96,6 +98,8 @@ final class DecisionRecord {
     Answer.Status status = Answer.Status.values()[in.get()];
     int stage = in.get() & 0xff;
     int outcome = in.get() & 0xff;
+    String target = Texts.get(in);
+    long delay = in.getLong();
     List<String> reasons = Texts.getAll(in);
     List<String> needs = Texts.getAll(in);
     List<Result> results = results(in);
@@ -116,6 +120,8 @@ final class DecisionRecord {
             status,
             stage == NONE ? null : Stage.values()[stage],
             outcome == NONE ? null : Outcome.values()[outcome],
+            target,
+            delay,
             reasons,
             needs,
             results,

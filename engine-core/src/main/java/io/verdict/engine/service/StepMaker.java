@@ -79,6 +79,8 @@ final class StepMaker {
         status,
         decision.stage(),
         decision.outcome(),
+        decision.target(),
+        decision.delayMillis(),
         decision.reasons().stream().map(Reason::code).toList(),
         session.flow().sourceNames(decision.pendingSources()),
         isAnswered ? results(session.record()) : List.of(),

@@ -42,7 +42,7 @@ class ArtifactFormatTest {
     assertThat(one).matches("[0-9a-f]{64}").isNotEqualTo(two);
   }
 
-  /** The bytes of version 1 never change; a change of layout takes a new version. */
+  /** The bytes of version 2 never change; a change of layout takes a new version. */
   @Test
   void theBytesOfTheFormatStayAsTheyAre() {
     byte[] sealed = ArtifactFormat.write(SmallModels.everyPart());

@@ -103,6 +103,44 @@ class ModelChecksTest {
     ruleRefused("a key is compared with a constant", atLeast(SmallModels.PERSON, 0));
   }
 
+  private static void effectRefused(String message, Outcome outcome, int score, Effect effect) {
+    Rule rule =
+        new Rule("F9", "", outcome, score, -1, -1, UnknownPolicy.SKIP, when(), "text", 1, effect);
+    refused(
+        message,
+        draft -> {
+          draft.stage = Stage.CREDIT;
+          draft.products = List.of();
+          draft.totals = List.of(new Total(SmallModels.TOTAL, List.of()));
+          draft.rules = List.of(rule);
+        });
+  }
+
+  @Test
+  void effects() {
+    String together = "do not go together";
+    effectRefused(together, Outcome.REJECT, 0, Effect.route("desk"));
+    effectRefused(together, Outcome.ROUTE, 0, Effect.NONE);
+    effectRefused(together, Outcome.DEFER, 0, Effect.route("desk"));
+    effectRefused(together, null, 0, Effect.defer(1));
+    effectRefused("a route has no target", Outcome.ROUTE, 0, Effect.route(" "));
+    effectRefused("delay 0 is outside", Outcome.DEFER, 0, Effect.defer(0));
+    effectRefused("delay", Outcome.DEFER, 0, Effect.defer(Effect.MAX_DELAY_MILLIS + 1));
+    Effect trim = Effect.adjust(Effect.Kind.TRIM, SmallModels.APR);
+    effectRefused("asks for something else as well", Outcome.REJECT, 0, trim);
+    effectRefused("asks for something else as well", null, 5, trim);
+    effectRefused(
+        "an adjusted slot is not computed",
+        null,
+        0,
+        Effect.adjust(Effect.Kind.SET, SmallModels.INCOME));
+    effectRefused(
+        "a part that its kind does not use",
+        null,
+        0,
+        new Effect(Effect.Kind.SET, "desk", 0, SmallModels.APR));
+  }
+
   @Test
   void windowsListsAndProbes() {
     refused("takes no field", draft -> draft.windows = windows(WindowOp.COUNT, 1, 60_000));

@@ -260,19 +260,36 @@ public final class RandomModels {
     for (int i = from; i < from + count; i++) {
       boolean isScored = mayScore && random.nextBoolean();
       List<Outcome> outcomes = stage.outcomes();
+      Outcome asked = isScored ? null : outcomes.get(random.nextInt(outcomes.size()));
+      Effect effect = effect(asked, isScored);
       rules.add(
           new Rule(
               "F" + i,
               "Rule " + i,
-              isScored ? null : outcomes.get(random.nextInt(outcomes.size())),
+              effect.kind().isAdjustment() ? null : asked,
               isScored ? random.nextInt(-20, 100) : 0,
               reason(),
               random.nextInt(-1, cards.size()),
               UnknownPolicy.values()[random.nextInt(3)],
               tests.condition(),
               "when condition " + i,
-              i + 1));
+              i + 1,
+              effect));
     }
+  }
+
+  private Effect effect(Outcome asked, boolean isScored) {
+    if (asked == Outcome.ROUTE) {
+      return Effect.route("desk_" + random.nextInt(3));
+    }
+    if (asked == Outcome.DEFER) {
+      return Effect.defer(random.nextLong(1, Effect.MAX_DELAY_MILLIS));
+    }
+    int slot = random.nextInt(fields.size());
+    Role role = fields.get(slot).role();
+    boolean mayAdjust = !isScored && (role == Role.DERIVED || role == Role.RESULT);
+    Effect.Kind kind = Effect.Kind.values()[random.nextInt(3, 6)];
+    return mayAdjust ? Effect.adjust(kind, slot) : Effect.NONE;
   }
 
   private void addTotal() {

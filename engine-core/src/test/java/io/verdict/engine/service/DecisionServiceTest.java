@@ -3,6 +3,7 @@ package io.verdict.engine.service;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.verdict.engine.artifact.Effect;
 import io.verdict.engine.artifact.Outcome;
 import io.verdict.engine.artifact.Stage;
 import io.verdict.engine.artifact.StageModel;
@@ -70,6 +71,11 @@ class DecisionServiceTest {
             .input("dpd", "bureau")
             .rule("C1", Outcome.REJECT, UnknownPolicy.SKIP, "age", 59)
             .rule("C2", Outcome.REJECT, UnknownPolicy.HIT, "dpd", delinquencyLimit)
+            .input("lines")
+            .input("used")
+            .effect("C3", Outcome.ROUTE, Effect.route("line_desk"), "lines", 1)
+            .effect("C4", Outcome.DEFER, Effect.defer(86_400_000L), "used", 90)
+            .effect("C5", Outcome.DEFER, Effect.defer(172_800_000L), "used", 95)
             .build();
     return Engine.of(List.of(fraud, credit));
   }
@@ -105,6 +111,26 @@ class DecisionServiceTest {
     restart(650);
     assertThat(service.decide("A", body)).isEqualTo(first.repeated());
     assertThat(service.applications()).isEqualTo(1);
+  }
+
+  @Test
+  void keepsWhereAnApplicationIsRoutedAndHowLongOneIsPutOff() throws Exception {
+    RecordFiller hasLine = r -> r.integer("devices", 1).integer("age", 30).integer("lines", 1);
+    RecordFiller noBudget = r -> r.integer("devices", 1).integer("age", 30).integer("used", 100);
+    service.decide("R", hasLine);
+    service.decide("D", noBudget);
+    Answer routed = service.resume("R", r -> r.integer("dpd", 0));
+    Answer deferred = service.resume("D", r -> r.integer("dpd", 0));
+
+    assertThat(routed.outcome()).isEqualTo(Outcome.ROUTE);
+    assertThat(routed.target()).isEqualTo("line_desk");
+    assertThat(routed.reasons()).containsExactly("R_C3");
+    assertThat(deferred.outcome()).isEqualTo(Outcome.DEFER);
+    assertThat(deferred.delayMillis()).isEqualTo(172_800_000L);
+
+    restart(650);
+    assertThat(service.decide("R", hasLine).target()).isEqualTo("line_desk");
+    assertThat(service.decide("D", noBudget).delayMillis()).isEqualTo(172_800_000L);
   }
 
   @Test

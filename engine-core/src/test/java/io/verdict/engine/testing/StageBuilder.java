@@ -3,6 +3,7 @@ package io.verdict.engine.testing;
 import io.verdict.engine.artifact.Condition;
 import io.verdict.engine.artifact.Conjunction;
 import io.verdict.engine.artifact.Derivation;
+import io.verdict.engine.artifact.Effect;
 import io.verdict.engine.artifact.Interval;
 import io.verdict.engine.artifact.Outcome;
 import io.verdict.engine.artifact.Reason;
@@ -87,6 +88,16 @@ public final class StageBuilder {
       String id, Outcome outcome, UnknownPolicy onUnknown, String slot, long atLeast) {
     reasons.add(new Reason("R_" + id, "reason of " + id, "", true));
     return rule(id, outcome, 0, reasons.size() - 1, onUnknown, slot, atLeast);
+  }
+
+  /** A rule with an effect when a slot is at least a value; reason code R_id. */
+  public StageBuilder effect(String id, Outcome outcome, Effect effect, String slot, long atLeast) {
+    reasons.add(new Reason("R_" + id, "reason of " + id, "", true));
+    Condition when = new Condition(List.of(new Conjunction(List.of(atLeast(slot, atLeast)))));
+    UnknownPolicy skip = UnknownPolicy.SKIP;
+    int reason = reasons.size() - 1;
+    rules.add(new Rule(id, id, outcome, 0, reason, -1, skip, when, slot, 1, effect));
+    return this;
   }
 
   /** A rule that scores when a slot is at least a value. */

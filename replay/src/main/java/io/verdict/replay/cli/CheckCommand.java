@@ -6,6 +6,7 @@ import io.verdict.features.velocity.StoreOptions;
 import io.verdict.features.velocity.WindowCost;
 import io.verdict.replay.run.PolicyBundle;
 import io.verdict.rules.CompiledPolicy;
+import io.verdict.rules.CompiledScenario;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
@@ -60,6 +61,15 @@ final class CheckCommand implements Callable<Integer> {
           model.scorecards().size(),
           model.products().size());
     }
+    List<CompiledScenario> scenarios = PolicyBundle.scenarios(folder, compiled);
+    for (CompiledScenario scenario : scenarios) {
+      out.printf(
+          Locale.ROOT,
+          "scenario %s  %s%n",
+          scenario.name(),
+          scenario.hasErrors() ? "has mistakes" : scenario.tests().size() + " tests");
+    }
+    PolicyBundle.requireSound(scenarios, Locale.forLanguageTag(language));
     compiled.models().forEach(model -> printWindows(out, model));
     out.println("no error; " + compiled.tests().size() + " tests (verdict test runs them)");
     return 0;

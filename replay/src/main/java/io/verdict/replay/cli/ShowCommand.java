@@ -6,10 +6,12 @@ import io.verdict.replay.run.PolicyBundle;
 import io.verdict.replay.show.PolicyOutline;
 import io.verdict.replay.show.PolicyPage;
 import io.verdict.replay.show.ShownPolicy;
+import io.verdict.rules.CompiledScenario;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -47,8 +49,20 @@ final class ShowCommand implements Callable<Integer> {
       description = "language of the text; the page has both (default: en)")
   private String language = "en";
 
+  @Option(
+      names = "--scenario",
+      paramLabel = "NAME",
+      description = {
+        "print the policy with a scenario merged into it, each line with the file and line that it",
+        "comes from: + the scenario's, - the policy's and replaced"
+      })
+  private String scenario;
+
   @Override
   public Integer call() throws IOException {
+    if (scenario != null) {
+      return showMerged();
+    }
     Path name = folder.toAbsolutePath().normalize().getFileName();
     ShownPolicy policy =
         ShownPolicy.of(
@@ -66,6 +80,27 @@ final class ShowCommand implements Callable<Integer> {
     }
     OfflinePage.write(PolicyPage.render(policy), out);
     print.println("written to " + out);
+    return 0;
+  }
+
+  private int showMerged() {
+    Locale locale = Locale.forLanguageTag(language);
+    List<CompiledScenario> scenarios =
+        PolicyBundle.scenarios(folder, PolicyBundle.compile(folder, locale));
+    CompiledScenario shown =
+        scenarios.stream()
+            .filter(each -> each.name().equals(scenario))
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    new InputException(
+                        "there is no scenario "
+                            + scenario
+                            + ";\nthe folder has "
+                            + scenarios.stream().map(CompiledScenario::name).toList()));
+    PolicyBundle.requireSound(List.of(shown), locale);
+    PrintWriter print = spec.commandLine().getOut();
+    shown.lines().forEach(line -> print.println(line.print()));
     return 0;
   }
 }

@@ -3,6 +3,7 @@ package io.verdict.replay.cli;
 import io.verdict.replay.run.InputException;
 import io.verdict.replay.run.PolicyBundle;
 import io.verdict.rules.CompiledPolicy;
+import io.verdict.rules.CompiledScenario;
 import io.verdict.rules.PolicyTest;
 import io.verdict.rules.testing.Coverage;
 import io.verdict.rules.testing.PolicyTestRunner;
@@ -65,6 +66,11 @@ final class TestCommand implements Callable<Integer> {
       results.add(result);
       coverage.add(result);
     }
+    List<CompiledScenario> scenarios = PolicyBundle.scenarios(folder, compiled);
+    for (CompiledScenario scenario : scenarios) {
+      scenario.tests().forEach(test -> results.add(PolicyTestRunner.run(test)));
+    }
+    PolicyBundle.requireSound(scenarios, Locale.ENGLISH);
     boolean isTooLow = least != null && 100 * coverage.share() < least;
     PrintWriter out = spec.commandLine().getOut();
     if (isJson) {

@@ -9,6 +9,7 @@ import io.verdict.engine.schema.Field;
 import io.verdict.engine.schema.Role;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,8 +24,8 @@ final class DecisionsFile implements AutoCloseable {
   private final List<String> cells = new ArrayList<>();
 
   DecisionsFile(Path file, Flow flow) throws IOException {
-    List<String> header = new ArrayList<>(List.of("id", "time", "stage", "outcome", "reasons"));
-    header.add("rules");
+    List<String> header = new ArrayList<>(List.of("id", "time", "stage", "outcome"));
+    header.addAll(List.of("target", "delay", "reasons", "rules"));
     boolean isApplication = flow.program(Stage.FRAUD) != null || flow.program(Stage.CREDIT) != null;
     for (var model : flow.models()) {
       if (isApplication && model.stage() == Stage.IN_LOAN) {
@@ -51,11 +52,12 @@ final class DecisionsFile implements AutoCloseable {
             : Instant.ofEpochMilli(place.timeMillis).toString());
     cells.add(decision.stage().policyName());
     if (decision.outcome() == null) {
-      cells.add("incomplete");
-      cells.add("");
-      cells.add("");
+      cells.addAll(List.of("incomplete", "", "", "", ""));
     } else {
       cells.add(decision.outcome().policyName());
+      cells.add(decision.target());
+      long delay = decision.delayMillis();
+      cells.add(delay == 0 ? "" : Duration.ofMillis(delay).toString());
       cells.add(reasons(decision));
       cells.add(String.join(" ", decision.firedRules(decision.stage())));
     }

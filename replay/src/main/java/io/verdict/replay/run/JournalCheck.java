@@ -43,6 +43,8 @@ final class JournalCheck {
     boolean isSame =
         stage == kept.stage()
             && decision.outcome() == kept.outcome()
+            && decision.target().equals(kept.target())
+            && decision.delayMillis() == kept.delayMillis()
             && reasons.equals(kept.reasons());
     checked++;
     divergences += isSame ? 0 : 1;

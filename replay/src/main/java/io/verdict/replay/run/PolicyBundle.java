@@ -6,14 +6,17 @@ import io.verdict.engine.artifact.StageModel;
 import io.verdict.engine.store.ArtifactStore;
 import io.verdict.engine.store.ChronicleModelStore;
 import io.verdict.rules.CompiledPolicy;
+import io.verdict.rules.CompiledScenario;
 import io.verdict.rules.PolicyCompiler;
 import io.verdict.rules.PolicyFolder;
+import io.verdict.rules.ScenarioCompiler;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /**
  * The stages of a policy folder as sealed artifacts: compiled, stored by content, and read back
@@ -43,6 +46,27 @@ public record PolicyBundle(Path folder, List<Artifact> artifacts, String warning
       throw new InputException(compiled.render(locale).stripTrailing());
     }
     return compiled;
+  }
+
+  /** Compiles the scenarios of a folder, each by itself; those with mistakes have no models. */
+  public static List<CompiledScenario> scenarios(Path folder, CompiledPolicy base) {
+    return ScenarioCompiler.compile(PolicyFolder.read(folder), base);
+  }
+
+  /**
+   * Says what is wrong with scenarios, after all that is right was done.
+   *
+   * @throws InputException with every mistake of every scenario, if there is one
+   */
+  public static void requireSound(List<CompiledScenario> scenarios, Locale locale) {
+    String wrong =
+        scenarios.stream()
+            .filter(CompiledScenario::hasErrors)
+            .map(scenario -> scenario.render(locale).stripTrailing())
+            .collect(Collectors.joining("\n"));
+    if (!wrong.isEmpty()) {
+      throw new InputException(wrong);
+    }
   }
 
   /** Compiles a folder, stores its artifacts, and serves them from the store. */

@@ -62,7 +62,14 @@ final class RuleAnalysis {
         report(rule, fires ? PolicyCode.RULE_ALWAYS : PolicyCode.NEVER_FALSE, rule.id());
       }
     } else if (!reach.get().holds().isEmpty()) {
-      (reach.get().gravity() > 0 ? deciding : scoring).add(reach.get());
+      compareLater(reach.get());
+    }
+  }
+
+  /** Rules that change a value are alike to none: each is needed in its place. */
+  private void compareLater(RuleReach reach) {
+    if (!reach.rule().effect().kind().isAdjustment()) {
+      (reach.gravity() > 0 ? deciding : scoring).add(reach);
     }
   }
 

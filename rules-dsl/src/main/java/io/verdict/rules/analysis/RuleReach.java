@@ -62,9 +62,13 @@ record RuleReach(CheckedRule rule, int gravity, Region holds, Region possible, i
     return grave <= gravity ? fires() : Region.NONE;
   }
 
-  /** Whether another rule asks for as grave an outcome wherever this one asks for any. */
+  /**
+   * Whether another rule asks for as grave an outcome wherever this one asks for any; of equally
+   * grave ones, with the same target or delay beside it.
+   */
   boolean isImpliedBy(RuleReach other, Space space) {
-    if (other.gravity < gravest()) {
+    boolean says = other.gravity == gravity && !rule.effect().equals(other.rule.effect());
+    if (other.gravity < gravest() || says) {
       return false;
     }
     for (int grave = 1; grave <= gravest(); grave++) {

@@ -1,5 +1,6 @@
 package io.verdict.rules.checked;
 
+import io.verdict.engine.artifact.Effect;
 import io.verdict.engine.artifact.Outcome;
 import io.verdict.engine.artifact.UnknownPolicy;
 import io.verdict.engine.diagnostic.SourceSpan;
@@ -13,6 +14,7 @@ import java.util.Optional;
  * @param reasonCard position among the stage's scorecards, or -1
  * @param text the condition as the policy writes it
  * @param span where the rule stands
+ * @param effect what it does beyond asking for an outcome or scoring
  */
 public record CheckedRule(
     String id,
@@ -24,4 +26,5 @@ public record CheckedRule(
     UnknownPolicy onUnknown,
     CheckedCondition condition,
     String text,
-    SourceSpan span) {}
+    SourceSpan span,
+    Effect effect) {}

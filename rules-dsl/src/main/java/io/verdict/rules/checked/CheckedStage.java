@@ -4,6 +4,7 @@ import io.verdict.engine.artifact.EventModel;
 import io.verdict.engine.artifact.GraphModel;
 import io.verdict.engine.artifact.ListModel;
 import io.verdict.engine.artifact.ListProbe;
+import io.verdict.engine.artifact.MatchProbe;
 import io.verdict.engine.artifact.Reason;
 import io.verdict.engine.artifact.Scorecard;
 import io.verdict.engine.artifact.Stage;
@@ -41,6 +42,7 @@ public record CheckedStage(
     List<Scorecard> scorecards,
     List<TreeEnsemble> ensembles,
     List<CheckedProduct> products,
+    List<MatchProbe> matchProbes,
     List<CheckedTest> tests,
     StageFacts facts) {
 
@@ -60,6 +62,7 @@ public record CheckedStage(
     scorecards = List.copyOf(scorecards);
     ensembles = List.copyOf(ensembles);
     products = List.copyOf(products);
+    matchProbes = List.copyOf(matchProbes);
     tests = List.copyOf(tests);
   }
 }

@@ -12,6 +12,8 @@ import java.util.Optional;
  * @param span where it stands
  * @param given what the slots hold; a computed slot that is given is not computed
  * @param outcome the expected outcome, if said
+ * @param target where a routed application must go, if said
+ * @param delayMillis how long a deferred application must be put off, if said
  * @param reasons the expected reason codes in order, if said
  * @param fired the ids of exactly the rules that must fire, if said
  * @param slots what computed slots must hold
@@ -21,6 +23,8 @@ public record CheckedTest(
     SourceSpan span,
     List<SlotValue> given,
     Optional<Outcome> outcome,
+    Optional<String> target,
+    Optional<Long> delayMillis,
     Optional<List<String>> reasons,
     Optional<List<String>> fired,
     List<SlotValue> slots) {

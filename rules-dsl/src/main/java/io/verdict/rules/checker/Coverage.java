@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiPredicate;
+import java.util.function.Consumer;
 
 /**
  * The proof of what a table's rows cover, by cutting the space of its inputs column by column.
@@ -25,6 +26,7 @@ final class Coverage {
 
   private final List<Segments> columns;
   private final BiPredicate<Integer, Integer> mayOverlap;
+  private final Consumer<BitSet> together;
   private final int rowCount;
   private final List<Set<BitSet>> seen = new ArrayList<>();
   private final int[] path;
@@ -36,8 +38,13 @@ final class Coverage {
   /** Two rows that both hold somewhere although they may not, and where. */
   record Overlap(int first, int second, String where) {}
 
-  private Coverage(List<Segments> columns, int rowCount, BiPredicate<Integer, Integer> mayOverlap) {
+  private Coverage(
+      List<Segments> columns,
+      int rowCount,
+      BiPredicate<Integer, Integer> mayOverlap,
+      Consumer<BitSet> together) {
     this.columns = columns;
+    this.together = together;
     this.rowCount = rowCount;
     this.mayOverlap = mayOverlap;
     this.path = new int[columns.size()];
@@ -57,6 +64,20 @@ final class Coverage {
       List<Integer> slots,
       List<List<SlotTest>> tests,
       BiPredicate<Integer, Integer> mayOverlap) {
+    return of(scope, slots, tests, mayOverlap, rows -> {});
+  }
+
+  /**
+   * The same, showing every set of rows that hold together, some of them more than once.
+   *
+   * @param together receives each set; it is not to be changed
+   */
+  static Optional<Coverage> of(
+      Scope scope,
+      List<Integer> slots,
+      List<List<SlotTest>> tests,
+      BiPredicate<Integer, Integer> mayOverlap,
+      Consumer<BitSet> together) {
     int rows = tests.get(0).size();
     long pieces = 0;
     for (List<SlotTest> column : tests) {
@@ -69,7 +90,7 @@ final class Coverage {
     for (int column = 0; column < slots.size(); column++) {
       columns.add(Segments.of(scope, slots.get(column), tests.get(column)));
     }
-    Coverage coverage = new Coverage(columns, rows, mayOverlap);
+    Coverage coverage = new Coverage(columns, rows, mayOverlap, together);
     BitSet all = new BitSet(rows);
     all.set(0, rows);
     return coverage.look(0, all) ? Optional.of(coverage) : Optional.empty();
@@ -83,6 +104,7 @@ final class Coverage {
       return true;
     }
     if (column == columns.size()) {
+      together.accept(rows);
       int first = rows.nextSetBit(0);
       hit.set(first);
       int second = rows.nextSetBit(first + 1);

@@ -9,6 +9,9 @@ import io.verdict.rules.checked.CheckedDerivation;
 import io.verdict.rules.checked.CheckedValue;
 import io.verdict.rules.diagnostic.PolicyCode;
 import io.verdict.rules.syntax.DeriveDeclaration;
+import io.verdict.rules.syntax.Expression;
+import io.verdict.rules.syntax.TypeSyntax;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,19 +30,25 @@ final class DeriveChecker {
 
   /** Gives the value its slot, so that others can name it. */
   void declare(DeriveDeclaration declaration) {
-    Type type = context.types().resolve(declaration.type());
-    if (type.kind() == Kind.CODE || type.kind() == Kind.KEY || type.kind() == Kind.SET) {
-      throw context
-          .reporter()
-          .failure(
-              declaration.type().span(), PolicyCode.DERIVED_TYPE, "@expression", type.toString());
-    }
+    Type type = computable(declaration.type());
     String name = declaration.name().text();
     int slot =
         context
             .scope()
             .declare(Field.computed(name, type, Role.DERIVED), declaration.name().span());
+    context.scope().markAdjustable(slot);
     declared.add(new Declared(declaration, slot));
+  }
+
+  /** A type that a computed slot can have. */
+  Type computable(TypeSyntax syntax) {
+    Type type = context.types().resolve(syntax);
+    if (type.kind() == Kind.CODE || type.kind() == Kind.KEY || type.kind() == Kind.SET) {
+      throw context
+          .reporter()
+          .failure(syntax.span(), PolicyCode.DERIVED_TYPE, "@expression", type.toString());
+    }
+    return type;
   }
 
   void checkAll() {
@@ -53,10 +62,7 @@ final class DeriveChecker {
   private void check(Declared derived) {
     DeriveDeclaration declaration = derived.declaration();
     Type type = context.scope().field(derived.slot()).type();
-    CheckedValue value =
-        type.kind() == Kind.BOOL
-            ? new CheckedValue.Decision(context.expressions().condition(declaration.value()))
-            : converted(declaration, type);
+    CheckedValue value = converted(declaration.value(), declaration.rounding(), type);
     context
         .scope()
         .derive(
@@ -67,10 +73,14 @@ final class DeriveChecker {
                 declaration.span()));
   }
 
-  private CheckedValue converted(DeriveDeclaration declaration, Type type) {
-    Typed typed = context.expressions().value(declaration.value(), Optional.of(type));
+  /** The value of an expression as a slot of a type holds it. */
+  CheckedValue converted(Expression expression, Optional<RoundingMode> mode, Type type) {
+    if (type.kind() == Kind.BOOL) {
+      return new CheckedValue.Decision(context.expressions().condition(expression));
+    }
+    Typed typed = context.expressions().value(expression, Optional.of(type));
     Arithmetic arithmetic = context.expressions().arithmetic();
-    Optional<Rounding> rounding = declaration.rounding().map(mode -> Rounding.valueOf(mode.name()));
+    Optional<Rounding> rounding = mode.map(each -> Rounding.valueOf(each.name()));
     if (type.kind() == Kind.DOUBLE && typed.isNumeric()) {
       return arithmetic.asDouble(typed, typed.span()).value();
     }
@@ -80,7 +90,7 @@ final class DeriveChecker {
           .failure(typed.span(), PolicyCode.DERIVED_TYPE, typed.type().toString(), type.toString());
     }
     return typed.isNumeric()
-        ? arithmetic.narrowed(typed, type, rounding, declaration.value().span())
+        ? arithmetic.narrowed(typed, type, rounding, expression.span())
         : typed.value();
   }
 

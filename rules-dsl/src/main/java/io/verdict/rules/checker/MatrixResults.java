@@ -160,6 +160,7 @@ final class MatrixResults {
         onUnknown,
         new CheckedCondition.Some(parts),
         context.reporter().quote(state.span()),
-        state.span());
+        state.span(),
+        io.verdict.engine.artifact.Effect.NONE);
   }
 }

@@ -15,19 +15,23 @@ import io.verdict.rules.syntax.Name;
 import io.verdict.rules.syntax.ParamDeclaration;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The check of parameters: plain ones become constants, keyed ones tables of one output. */
 final class ParamChecker {
 
   private final StageContext context;
   private final TableChecker tables;
+  private final FreedomChecker freedom;
   private final List<Declared> declared = new ArrayList<>();
 
   ParamChecker(StageContext context, TableChecker tables) {
     this.context = context;
     this.tables = tables;
+    this.freedom = new FreedomChecker(context);
   }
 
   private record Declared(ParamDeclaration declaration, int slot) {}
@@ -35,6 +39,7 @@ final class ParamChecker {
   /** Makes the parameter known. */
   void declare(ParamDeclaration declaration) {
     Type type = context.types().resolve(declaration.type());
+    freedom.check(declaration, type);
     String name = declaration.name().text();
     if (context.params().plain(name).isPresent()) {
       throw context.reporter().failure(declaration.name().span(), PolicyCode.DECLARED_TWICE, name);
@@ -44,6 +49,9 @@ final class ParamChecker {
       context.params().add(name, param);
       if (type.kind() != Kind.CODE) {
         context.expressions().constants().read(param.value(), type);
+      }
+      if (declaration.settings() > 0) {
+        freedom.requireWithin(declaration, type, 0, declaration.entries().size() - 1);
       }
       return;
     }
@@ -101,13 +109,33 @@ final class ParamChecker {
     return new TableRow(TableChecker.conjunction(patterns), value, entry.span().line());
   }
 
+  /** Holds what a scenario sets against the entry of the policy that would apply without it. */
+  private void checkSetting(Declared param, BitSet rows, Set<Long> seen) {
+    int settings = param.declaration().settings();
+    int setting = rows.nextSetBit(0);
+    int own = rows.nextSetBit(settings);
+    boolean isNew = setting >= 0 && seen.add((long) setting << 32 | own);
+    if (isNew && setting < settings && own >= 0) {
+      Type type = context.scope().field(param.slot()).type();
+      context
+          .reporter()
+          .attempt(() -> freedom.requireWithin(param.declaration(), type, setting, own));
+    }
+  }
+
   private void prove(Declared param, List<Integer> keys, List<List<SlotTest>> tests) {
     ParamDeclaration declaration = param.declaration();
     Reporter reporter = context.reporter();
+    Set<Long> looser = new HashSet<>();
     BitSet empty =
         tables.emptyRows(keys, tests, index -> declaration.entries().get(index).patterns());
     Optional<Coverage> coverage =
-        Coverage.of(context.scope(), keys, tests, (first, second) -> true);
+        Coverage.of(
+            context.scope(),
+            keys,
+            tests,
+            (first, second) -> true,
+            rows -> checkSetting(param, rows, looser));
     if (coverage.isEmpty()) {
       reporter.report(declaration.name().span(), PolicyCode.TABLE_TOO_COMPLEX);
       return;

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** The parameters of a stage: plain ones are constants, keyed ones are tables. */
 final class Params {
@@ -28,6 +29,12 @@ final class Params {
 
   void add(String name, Keyed param) {
     keyed.put(name, param);
+  }
+
+  Set<String> names() {
+    Set<String> names = new TreeSet<>(plain.keySet());
+    names.addAll(keyed.keySet());
+    return names;
   }
 
   Optional<Plain> plain(String name) {

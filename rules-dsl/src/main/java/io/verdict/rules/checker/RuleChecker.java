@@ -1,6 +1,7 @@
 package io.verdict.rules.checker;
 
 import io.verdict.engine.artifact.Band;
+import io.verdict.engine.artifact.Effect;
 import io.verdict.engine.artifact.Interval;
 import io.verdict.engine.artifact.Outcome;
 import io.verdict.engine.artifact.Stage;
@@ -17,10 +18,12 @@ import io.verdict.rules.checked.ValueText;
 import io.verdict.rules.diagnostic.PolicyCode;
 import io.verdict.rules.source.PolicyLimits;
 import io.verdict.rules.syntax.Name;
+import io.verdict.rules.syntax.ProbeDeclaration;
 import io.verdict.rules.syntax.RuleDeclaration;
 import io.verdict.rules.syntax.TotalDeclaration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -33,13 +36,22 @@ final class RuleChecker {
   private final StageContext context;
   private final DataChecker data;
   private final ScorecardChecker scorecards;
+  private final AdjustmentChecker adjustments;
+  private final ProbeChecker probes;
   private final Map<String, SourceSpan> ids = new HashMap<>();
   private final List<DeclaredTotal> declaredTotals = new ArrayList<>();
   private final List<CheckedRule> rules = new ArrayList<>();
   private final List<Total> totals = new ArrayList<>();
 
-  RuleChecker(StageContext context, DataChecker data, ScorecardChecker scorecards) {
+  RuleChecker(
+      StageContext context,
+      DataChecker data,
+      ScorecardChecker scorecards,
+      AdjustmentChecker adjustments,
+      ProbeChecker probes) {
     this.context = context;
+    this.probes = probes;
+    this.adjustments = adjustments;
     this.data = data;
     this.scorecards = scorecards;
   }
@@ -75,13 +87,7 @@ final class RuleChecker {
   }
 
   void check(RuleDeclaration declaration) {
-    Optional<Outcome> outcome = Optional.empty();
-    int score = 0;
-    if (declaration.action() instanceof RuleDeclaration.Decide decide) {
-      outcome = Optional.of(outcome(decide.outcome()));
-    } else if (declaration.action() instanceof RuleDeclaration.Score weight) {
-      score = weight.weight();
-    }
+    Optional<Outcome> outcome = asked(declaration.action());
     requireOnUnknown(declaration, outcome);
     int reason = data.reason(declaration.reason());
     int card = scorecards.position(declaration.reasonCard());
@@ -90,24 +96,83 @@ final class RuleChecker {
           .reporter()
           .report(declaration.id().span(), PolicyCode.REASON_MISSING, declaration.id().text());
     }
-    CheckedCondition condition = context.expressions().condition(declaration.condition());
+    CheckedCondition condition = adjustments.condition(declaration);
     UnknownPolicy onUnknown =
         declaration
             .onUnknown()
             .map(policy -> UnknownPolicy.valueOf(policy.name()))
             .orElse(UnknownPolicy.SKIP);
-    rules.add(
+    Effect effect = effect(declaration, condition, onUnknown);
+    boolean isTrim = effect.kind() == Effect.Kind.TRIM;
+    CheckedRule rule =
         new CheckedRule(
             declaration.id().text(),
             declaration.title().orElse(""),
-            outcome,
-            score,
+            isTrim ? Optional.empty() : outcome,
+            declaration.action() instanceof RuleDeclaration.Score score ? score.weight() : 0,
             reason,
             card,
             onUnknown,
             condition,
             context.reporter().quote(declaration.condition().span()),
-            declaration.span()));
+            declaration.span(),
+            effect);
+    rules.add(rule);
+    if (isTrim && outcome.isPresent()) {
+      rules.add(adjustments.tooLittle(declaration, rule, outcome.get()));
+    }
+  }
+
+  /** Adds the rules of a question to the match stage. */
+  void check(ProbeDeclaration probe) {
+    rules.addAll(probes.check(probe, plainOutcome(probe.outcome())));
+  }
+
+  /** Adds a rule that the policy writes otherwise. */
+  void add(CheckedRule rule) {
+    rules.add(rule);
+  }
+
+  /** The outcome that the rule may ask for, by itself or because a trim leaves too little. */
+  private Optional<Outcome> asked(RuleDeclaration.Action action) {
+    if (action instanceof RuleDeclaration.Decide decide) {
+      return Optional.of(plainOutcome(decide.outcome()));
+    }
+    if (action instanceof RuleDeclaration.Trim trim) {
+      return trim.least().map(least -> plainOutcome(least.outcome()));
+    }
+    if (action instanceof RuleDeclaration.Route route) {
+      return Optional.of(outcome(new Name("route", route.span())));
+    }
+    if (action instanceof RuleDeclaration.Defer defer) {
+      return Optional.of(outcome(new Name("defer", defer.span())));
+    }
+    return Optional.empty();
+  }
+
+  private Effect effect(
+      RuleDeclaration declaration, CheckedCondition condition, UnknownPolicy onUnknown) {
+    RuleDeclaration.Action action = declaration.action();
+    if (action instanceof RuleDeclaration.Route route) {
+      return Effect.route(route.target().text());
+    }
+    if (action instanceof RuleDeclaration.Defer defer) {
+      return deferred(defer);
+    }
+    if (action instanceof RuleDeclaration.Assign assign) {
+      return adjustments.assign(assign, condition, onUnknown);
+    }
+    return action instanceof RuleDeclaration.Trim
+        ? adjustments.trim(declaration, condition, onUnknown)
+        : Effect.NONE;
+  }
+
+  private Effect deferred(RuleDeclaration.Defer defer) {
+    long millis = defer.delay().millis();
+    if (millis < 1 || millis > Effect.MAX_DELAY_MILLIS) {
+      throw context.reporter().failure(defer.delay().span(), PolicyCode.DELAY_LENGTH);
+    }
+    return Effect.defer(millis);
   }
 
   static boolean isGrave(Outcome outcome) {
@@ -122,22 +187,34 @@ final class RuleChecker {
     }
   }
 
+  /** An outcome that needs nothing beside it. */
+  private Outcome plainOutcome(Name name) {
+    Outcome outcome = outcome(name);
+    if (outcome.needsRule()) {
+      throw new CheckFailure(Optional.of(wrongOutcome(name)));
+    }
+    return outcome;
+  }
+
   /** An outcome that a rule of this stage can ask for: any but the mildest. */
   Outcome outcome(Name name) {
     Outcome outcome = Outcome.valueOf(name.text().toUpperCase(Locale.ROOT));
-    List<Outcome> possible = context.stage().outcomes();
-    if (possible.indexOf(outcome) < 1) {
-      List<String> words = possible.stream().skip(1).map(Outcome::policyName).toList();
-      throw new CheckFailure(
-          Optional.of(
-              Diagnostic.at(
-                      name.span(),
-                      PolicyCode.OUTCOME_OF_STAGE,
-                      name.text(),
-                      context.stage().policyName())
-                  .expecting(words)));
+    if (context.stage().outcomes().indexOf(outcome) < 1) {
+      throw new CheckFailure(Optional.of(wrongOutcome(name)));
     }
     return outcome;
+  }
+
+  private Diagnostic wrongOutcome(Name name) {
+    List<String> words =
+        context.stage().outcomes().stream()
+            .skip(1)
+            .filter(outcome -> !outcome.needsRule())
+            .map(Outcome::policyName)
+            .toList();
+    String stage = context.stage().policyName();
+    return Diagnostic.at(name.span(), PolicyCode.OUTCOME_OF_STAGE, name.text(), stage)
+        .expecting(words);
   }
 
   /** Takes an id among those of rules. */
@@ -171,7 +248,8 @@ final class RuleChecker {
             rule.onUnknown(),
             rule.condition(),
             rule.text(),
-            rule.span()));
+            rule.span(),
+            rule.effect()));
   }
 
   void checkTotals() {
@@ -193,7 +271,7 @@ final class RuleChecker {
                 for (int index = 0; index < bands.size(); index++) {
                   refuseOverlap(bands.get(index).interval(), interval, declaration);
                 }
-                Outcome outcome = outcome(declaration.outcome());
+                Outcome outcome = plainOutcome(declaration.outcome());
                 bands.add(new Band(interval, outcome, data.reason(declaration.reason())));
               });
     }
@@ -210,7 +288,11 @@ final class RuleChecker {
   }
 
   Set<String> ids() {
-    return ids.keySet();
+    Set<String> all = new HashSet<>(adjustments.clampIds());
+    rules.forEach(rule -> all.add(rule.id()));
+    all.addAll(probes.ids());
+    all.addAll(ids.keySet());
+    return all;
   }
 
   List<CheckedRule> rules() {

@@ -25,6 +25,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.IntConsumer;
+import java.util.function.Supplier;
 
 /**
  * The slots that expressions may name: those of a stage's record, or the fields of one event.
@@ -45,6 +46,8 @@ final class Scope {
   private final Set<Integer> neverMissing = new HashSet<>();
   private final Set<Integer> neverNegative = new HashSet<>();
   private final Set<Integer> inMillis = new HashSet<>();
+  private final Set<Integer> adjustable = new HashSet<>();
+  private final Map<Integer, Integer> bases = new HashMap<>();
   private final StageFacts facts = new StageFacts();
   private final Map<String, Offer> offers = new LinkedHashMap<>();
 
@@ -166,6 +169,48 @@ final class Scope {
     return !fields.get(slot).isRequired() && !neverMissing.contains(slot);
   }
 
+  /** Says that the slot's value may be trimmed and clamped. */
+  void markAdjustable(int slot) {
+    adjustable.add(slot);
+  }
+
+  boolean isAdjustable(int slot) {
+    return adjustable.contains(slot);
+  }
+
+  /**
+   * Gives a value a further slot, which has its name from now on.
+   *
+   * @param hidden the name of the slot that had it
+   * @return the further slot
+   */
+  int adjust(int before, String hidden) {
+    Field field = fields.get(before);
+    SourceSpan span = spans.get(before);
+    slots.remove(field.name());
+    fields.set(before, Field.computed(hidden, field.type(), field.role()));
+    slots.put(hidden, before);
+    int after = declare(Field.computed(field.name(), field.type(), Role.RESULT), span);
+    bases.put(after, baseOf(before));
+    adjustable.add(after);
+    return after;
+  }
+
+  /** The slot of a value before all that trims and clamps it. */
+  int baseOf(int slot) {
+    return bases.getOrDefault(slot, slot);
+  }
+
+  /** Checks a part of the policy in which a name means another slot. */
+  <T> T within(String name, int slot, Supplier<T> part) {
+    Integer outer = slots.put(name, slot);
+    try {
+      return part.get();
+    } finally {
+      slots.put(name, outer);
+    }
+  }
+
   /** Says that the slot is a count or a length of time. */
   void markNeverNegative(int slot) {
     neverNegative.add(slot);
@@ -201,7 +246,11 @@ final class Scope {
       return load.slot();
     }
     requireDerivable(span);
-    String text = reporter.quote(span);
+    return intern(value, type, reporter.quote(span), span);
+  }
+
+  /** The slot of a computed value whose text is not just the words of one place. */
+  int intern(CheckedValue value, Type type, String text, SourceSpan span) {
     String name = SlotNames.ofComputed(text, stage.orElseThrow());
     for (int number = 2; ; number++) {
       Integer slot = slots.get(name);

@@ -6,6 +6,7 @@ import io.verdict.rules.checked.CheckedWindow;
 import io.verdict.rules.checked.StageFacts;
 import io.verdict.rules.syntax.BandsDeclaration;
 import io.verdict.rules.syntax.CalibrateDeclaration;
+import io.verdict.rules.syntax.ClampDeclaration;
 import io.verdict.rules.syntax.Declaration;
 import io.verdict.rules.syntax.DeriveDeclaration;
 import io.verdict.rules.syntax.EventDeclaration;
@@ -17,8 +18,10 @@ import io.verdict.rules.syntax.ModelDeclaration;
 import io.verdict.rules.syntax.Name;
 import io.verdict.rules.syntax.ParamDeclaration;
 import io.verdict.rules.syntax.PolicyHeader;
+import io.verdict.rules.syntax.ProbeDeclaration;
 import io.verdict.rules.syntax.ProductDeclaration;
 import io.verdict.rules.syntax.ReasonDeclaration;
+import io.verdict.rules.syntax.ResultDeclaration;
 import io.verdict.rules.syntax.RuleDeclaration;
 import io.verdict.rules.syntax.ScorecardDeclaration;
 import io.verdict.rules.syntax.StateDeclaration;
@@ -52,6 +55,8 @@ public final class StageChecker {
   private final ParamChecker params;
   private final DeriveChecker derives;
   private final ScorecardChecker scorecards;
+  private final AdjustmentChecker adjustments;
+  private final ProbeChecker probes;
   private final ModelChecker models;
   private final RuleChecker rules;
   private final MatrixChecker matrices;
@@ -70,9 +75,11 @@ public final class StageChecker {
     this.bands = new BandsChecker(context, tables);
     this.params = new ParamChecker(context, tables);
     this.derives = new DeriveChecker(context);
+    this.adjustments = new AdjustmentChecker(context, data, derives);
     this.scorecards = new ScorecardChecker(context, data);
+    this.probes = new ProbeChecker(context, data, adjustments);
+    this.rules = new RuleChecker(context, data, scorecards, adjustments, probes);
     this.models = new ModelChecker(context);
-    this.rules = new RuleChecker(context, data, scorecards);
     this.matrices = new MatrixChecker(context, states, tables, rules);
     this.products = new ProductChecker(context);
     this.tests = new TestChecker(context);
@@ -148,6 +155,21 @@ public final class StageChecker {
     named(TotalDeclaration.class, TotalDeclaration::name, rules::declare);
     each(MatrixDeclaration.class, matrices::declare);
     each(RuleDeclaration.class, rules::declare);
+    named(ResultDeclaration.class, ResultDeclaration::name, adjustments::declare);
+    declareAdjustments();
+  }
+
+  /** Trims and clamps in one order, which is that in which they are applied. */
+  private void declareAdjustments() {
+    for (Declaration declaration : declarations) {
+      if (declaration instanceof ClampDeclaration clamp) {
+        reporter.attempt(() -> adjustments.declare(clamp));
+      } else if (declaration instanceof RuleDeclaration rule && context.stage() != Stage.MATCH) {
+        reporter.attempt(() -> adjustments.declare(rule));
+      } else if (declaration instanceof ProbeDeclaration probe) {
+        reporter.attempt(() -> probes.declare(probe));
+      }
+    }
   }
 
   private void declareTable(TableDeclaration table) {
@@ -170,11 +192,25 @@ public final class StageChecker {
     models.checkAll();
     rules.checkTotals();
     if (context.stage() != Stage.MATCH) {
-      each(RuleDeclaration.class, rules::check);
+      checkRules();
+      adjustments.deriveResults();
     }
     matrices.checkAll();
     each(ProductDeclaration.class, products::check);
     each(TestDeclaration.class, test -> tests.check(test, data.reasonCodes(), rules.ids()));
+  }
+
+  /** Rules and clamps in the order of the policy, which is that of their reasons. */
+  private void checkRules() {
+    for (Declaration declaration : declarations) {
+      if (declaration instanceof RuleDeclaration rule) {
+        reporter.attempt(() -> rules.check(rule));
+      } else if (declaration instanceof ClampDeclaration clamp) {
+        reporter.attempt(() -> rules.add(adjustments.check(clamp)));
+      } else if (declaration instanceof ProbeDeclaration probe) {
+        reporter.attempt(() -> rules.check(probe));
+      }
+    }
   }
 
   private Levels levels() {
@@ -231,6 +267,7 @@ public final class StageChecker {
         scorecards.scorecards(),
         models.ensembles(),
         products.products(),
+        probes.probes(),
         tests.tests(),
         facts());
   }

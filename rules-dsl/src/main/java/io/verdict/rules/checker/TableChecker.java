@@ -56,6 +56,7 @@ final class TableChecker {
               .declare(
                   Field.computed(output.name().text(), type, Role.RESULT), output.name().span()));
     }
+    outputs.forEach(context.scope()::markAdjustable);
     declared.add(new Declared(declaration, outputs));
     boolean missingOutput =
         declaration.rows().stream()

@@ -33,10 +33,12 @@ final class TestChecker {
     if (!names.add(declaration.name())) {
       throw reporter.failure(declaration.span(), PolicyCode.DECLARED_TWICE, declaration.name());
     }
-    List<CheckedTest.SlotValue> given = values(declaration.given());
-    List<CheckedTest.SlotValue> expected = values(declaration.slots());
+    List<CheckedTest.SlotValue> given = values(declaration.given(), true);
+    List<CheckedTest.SlotValue> expected = values(declaration.slots(), false);
     boolean empty =
         declaration.outcome().isEmpty()
+            && declaration.target().isEmpty()
+            && declaration.delay().isEmpty()
             && declaration.reasons().isEmpty()
             && declaration.fired().isEmpty()
             && expected.isEmpty();
@@ -53,6 +55,8 @@ final class TestChecker {
             declaration.span(),
             given,
             declaration.outcome().map(this::outcome),
+            declaration.target().map(Name::text),
+            declaration.delay().map(Literal.Span::millis),
             declaration.reasons().map(TestChecker::texts),
             declaration.fired().map(TestChecker::texts),
             expected));
@@ -81,7 +85,8 @@ final class TestChecker {
     return outcome;
   }
 
-  private List<CheckedTest.SlotValue> values(List<TestDeclaration.Assignment> assignments) {
+  private List<CheckedTest.SlotValue> values(
+      List<TestDeclaration.Assignment> assignments, boolean areGiven) {
     List<CheckedTest.SlotValue> values = new ArrayList<>();
     Set<Integer> seen = new HashSet<>();
     for (TestDeclaration.Assignment assignment : assignments) {
@@ -89,7 +94,7 @@ final class TestChecker {
           .reporter()
           .attempt(
               () -> {
-                CheckedTest.SlotValue value = value(assignment);
+                CheckedTest.SlotValue value = value(assignment, areGiven);
                 if (!seen.add(value.slot())) {
                   throw context
                       .reporter()
@@ -104,10 +109,11 @@ final class TestChecker {
     return values;
   }
 
-  private CheckedTest.SlotValue value(TestDeclaration.Assignment assignment) {
+  /** A value; what is given is given before all that trims and clamps it. */
+  private CheckedTest.SlotValue value(TestDeclaration.Assignment assignment, boolean isGiven) {
     Scope scope = context.scope();
     Name name = assignment.slot();
-    int slot =
+    int named =
         scope
             .find(name.text())
             .orElseThrow(
@@ -115,6 +121,7 @@ final class TestChecker {
                     context
                         .reporter()
                         .unknown(name.span(), PolicyCode.UNKNOWN_NAME, name.text(), scope.names()));
+    int slot = isGiven ? scope.baseOf(named) : named;
     Field field = scope.field(slot);
     Type type = field.type();
     Expression value = assignment.value();

@@ -45,11 +45,11 @@ final class ParamDetails {
   }
 
   private static String direction(ParamDeclaration param) {
-    return param.direction().map(Enum::name).orElse("none");
+    return param.freedom().direction().map(Enum::name).orElse("none");
   }
 
   private static String corridor(Declared declared, ParamDeclaration param) {
-    Optional<Literal> corridor = param.corridor();
+    Optional<Literal> corridor = param.freedom().corridor();
     return corridor.map(literal -> declared.part(literal.span()).shown()).orElse("none");
   }
 

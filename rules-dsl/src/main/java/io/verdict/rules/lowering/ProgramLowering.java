@@ -60,6 +60,7 @@ final class ProgramLowering {
     switch (step.op()) {
       case DIV -> emit(Op.DIV, target, target, target + 1, rounding, step.immediate());
       case RESCALE, FROM_DOUBLE -> emit(step.op(), target, target, 0, rounding, step.immediate());
+      case UNKNOWN -> emit(Op.UNKNOWN, target, 0, 0, 0, 0);
       case DISTANCE_KM -> emit(step.op(), target, target, target + 2, 0, 0);
       case SELECT, IRR -> emit(step.op(), target, target, target + 1, target + 2, 0);
       default -> {

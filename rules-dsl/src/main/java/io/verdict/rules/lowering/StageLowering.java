@@ -87,7 +87,8 @@ public final class StageLowering {
         stage.tables(),
         stage.scorecards(),
         stage.ensembles(),
-        products);
+        products,
+        stage.matchProbes());
   }
 
   private Derivation program(CheckedDerivation derivation) {
@@ -132,7 +133,8 @@ public final class StageLowering {
         rule.onUnknown(),
         when,
         rule.text(),
-        rule.span().line());
+        rule.span().line(),
+        rule.effect());
   }
 
   private Product product(CheckedProduct product) {

@@ -37,6 +37,9 @@ public final class PolicyParser {
               "list",
               "param",
               "reason",
+              "result",
+              "clamp",
+              "probe",
               "derive",
               "rule",
               "total",
@@ -54,6 +57,8 @@ public final class PolicyParser {
   private final TokenStream tokens;
   private final Parsers parsers;
   private final DataParser data;
+  private final ActionParser actions;
+  private final ProbeParser probes;
   private final GraphParser graphs;
   private final RuleParser rules;
   private final TableParser tables;
@@ -67,18 +72,20 @@ public final class PolicyParser {
   private Optional<PolicyHeader> header = Optional.empty();
   private int ruleCount;
 
-  private PolicyParser(TokenStream tokens) {
+  PolicyParser(TokenStream tokens) {
     this.tokens = tokens;
     this.parsers = Parsers.over(tokens);
     this.data = new DataParser(tokens, parsers);
+    this.actions = new ActionParser(tokens, parsers);
+    this.probes = new ProbeParser(tokens, parsers, actions);
+    this.rules = new RuleParser(tokens, parsers, actions);
     this.graphs = new GraphParser(tokens, parsers);
-    this.rules = new RuleParser(tokens, parsers);
     this.tables = new TableParser(tokens, parsers);
     this.states = new StateParser(tokens, parsers);
     this.matrices = new MatrixParser(tokens, parsers, rules);
     this.scorecards = new ScorecardParser(tokens, parsers);
+    this.tests = new TestParser(tokens, parsers, actions);
     this.models = new ModelParser(tokens, parsers);
-    this.tests = new TestParser(tokens, parsers, rules);
     this.headers = new HeaderParser(tokens, parsers);
   }
 
@@ -137,7 +144,8 @@ public final class PolicyParser {
     header = Optional.of(read);
   }
 
-  private Declaration declaration(Token word) {
+  /** A declaration whose first word is read. */
+  Declaration declaration(Token word) {
     SourceSpan start = word.span();
     return switch (word.text()) {
       case "input" -> data.input(start);
@@ -148,6 +156,9 @@ public final class PolicyParser {
       case "param" -> tables.param(start);
       case "table" -> tables.table(start);
       case "reason" -> rules.reason(start);
+      case "result" -> actions.result(start);
+      case "clamp" -> actions.clamp(start);
+      case "probe" -> probes.probe(start);
       case "derive" -> rules.derive(start);
       case "rule" -> countedRule(start);
       case "total" -> rules.total(start);

@@ -25,22 +25,14 @@ import java.util.Optional;
 /** The reader of what a policy decides: reasons, derived values, rules, totals and products. */
 final class RuleParser {
 
-  private static final int MAX_WEIGHT = 1_000_000;
-
-  private static final String[] OUTCOMES = {
-    "approve", "review", "reject", "allow", "allow_less", "step_up", "block"
-  };
-
-  private static final String[] ROUNDINGS = {
-    "half_even", "half_up", "down", "up", "floor", "ceiling"
-  };
-
   private final TokenStream tokens;
   private final Parsers parsers;
+  private final ActionParser actions;
 
-  RuleParser(TokenStream tokens, Parsers parsers) {
+  RuleParser(TokenStream tokens, Parsers parsers, ActionParser actions) {
     this.tokens = tokens;
     this.parsers = parsers;
+    this.actions = actions;
   }
 
   ReasonDeclaration reason(SourceSpan start) {
@@ -90,8 +82,7 @@ final class RuleParser {
     TypeSyntax type = parsers.types().type();
     tokens.expect(TokenKind.ASSIGN);
     Expression value = parsers.expressions().expression();
-    Optional<RoundingMode> rounding =
-        tokens.accept("rounding") ? Optional.of(rounding()) : Optional.empty();
+    Optional<RoundingMode> rounding = actions.rounding();
     return new DeriveDeclaration(tokens.since(start), name, type, value, rounding);
   }
 
@@ -103,18 +94,14 @@ final class RuleParser {
         tokens.accept("intercept") ? parsers.literals().signedNumber() : BigDecimal.ZERO;
     BigDecimal slope = tokens.accept("slope") ? parsers.literals().signedNumber() : BigDecimal.ONE;
     tokens.expect("rounding");
-    RoundingMode rounding = rounding();
+    RoundingMode rounding = actions.roundingMode();
     return new CalibrateDeclaration(tokens.since(start), name, card, intercept, slope, rounding);
-  }
-
-  private RoundingMode rounding() {
-    return RoundingMode.valueOf(tokens.oneOf(ROUNDINGS).text().toUpperCase(Locale.ROOT));
   }
 
   RuleDeclaration rule(SourceSpan start) {
     Name id = tokens.name();
     Optional<String> title = title();
-    RuleDeclaration.Action action = action();
+    RuleDeclaration.Action action = actions.action();
     Optional<Name> reason = Optional.empty();
     Optional<Name> card = Optional.empty();
     Optional<OnUnknown> onUnknown = Optional.empty();
@@ -142,22 +129,9 @@ final class RuleParser {
     return tokens.at(TokenKind.TEXT) ? Optional.of(tokens.next().text()) : Optional.empty();
   }
 
-  private RuleDeclaration.Action action() {
-    Token word = tokens.peek();
-    if (tokens.accept("score")) {
-      int weight = parsers.literals().wholeNumber(-MAX_WEIGHT, MAX_WEIGHT);
-      return new RuleDeclaration.Score(tokens.since(word.span()), weight);
-    }
-    Name outcome = outcome("score");
-    return new RuleDeclaration.Decide(outcome.span(), outcome);
-  }
-
   /** An outcome of any stage; the checker knows which stage has which. */
-  Name outcome(String... others) {
-    List<String> words = new ArrayList<>(List.of(OUTCOMES));
-    words.addAll(List.of(others));
-    Token word = tokens.oneOf(words.toArray(String[]::new));
-    return new Name(word.text(), word.span());
+  Name outcome() {
+    return actions.outcome();
   }
 
   OnUnknown onUnknown() {
@@ -176,7 +150,7 @@ final class RuleParser {
   private TotalDeclaration.Band band() {
     Pattern.Interval interval = parsers.patterns().interval();
     tokens.expect(TokenKind.ARROW);
-    Name outcome = outcome();
+    Name outcome = actions.outcome();
     Optional<Name> reason = tokens.accept("reason") ? Optional.of(tokens.name()) : Optional.empty();
     return new TotalDeclaration.Band(tokens.since(interval.span()), interval, outcome, reason);
   }

@@ -143,22 +143,24 @@ final class TableParser {
     do {
       keys.add(tokens.name());
     } while (tokens.accept(TokenKind.COMMA));
-    Optional<ParamDeclaration.Direction> direction = direction();
-    Optional<Literal> corridor = corridor();
+    ParamDeclaration.Freedom freedom = freedom();
     List<ParamDeclaration.Entry> entries = new ArrayList<>();
     parsers.blocks().read(() -> entries.add(entry(keys.size())));
-    return new ParamDeclaration(
-        tokens.since(start), name, type, keys, direction, corridor, entries);
+    return new ParamDeclaration(tokens.since(start), name, type, keys, freedom, entries);
   }
 
   private ParamDeclaration plainParam(SourceSpan start, Name name, TypeSyntax type) {
     tokens.next();
     Expression value = parsers.literals().constant();
     ParamDeclaration.Entry entry = new ParamDeclaration.Entry(value.span(), List.of(), value);
-    Optional<ParamDeclaration.Direction> direction = direction();
-    Optional<Literal> corridor = corridor();
+    ParamDeclaration.Freedom freedom = freedom();
     return new ParamDeclaration(
-        tokens.since(start), name, type, List.of(), direction, corridor, List.of(entry));
+        tokens.since(start), name, type, List.of(), freedom, List.of(entry));
+  }
+
+  private ParamDeclaration.Freedom freedom() {
+    boolean isLegal = tokens.accept("legal");
+    return new ParamDeclaration.Freedom(isLegal, direction(), corridor());
   }
 
   private Optional<ParamDeclaration.Direction> direction() {

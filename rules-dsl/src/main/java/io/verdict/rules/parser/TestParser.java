@@ -3,6 +3,7 @@ package io.verdict.rules.parser;
 import io.verdict.engine.diagnostic.SourceSpan;
 import io.verdict.rules.lexer.TokenKind;
 import io.verdict.rules.syntax.Expression;
+import io.verdict.rules.syntax.Literal;
 import io.verdict.rules.syntax.Name;
 import io.verdict.rules.syntax.TestDeclaration;
 import java.util.ArrayList;
@@ -14,12 +15,12 @@ final class TestParser {
 
   private final TokenStream tokens;
   private final Parsers parsers;
-  private final RuleParser rules;
+  private final ActionParser actions;
 
-  TestParser(TokenStream tokens, Parsers parsers, RuleParser rules) {
+  TestParser(TokenStream tokens, Parsers parsers, ActionParser actions) {
     this.tokens = tokens;
     this.parsers = parsers;
-    this.rules = rules;
+    this.actions = actions;
   }
 
   TestDeclaration test(SourceSpan start) {
@@ -37,6 +38,8 @@ final class TestParser {
         name,
         given,
         expectation.outcome,
+        expectation.target,
+        expectation.delay,
         expectation.reasons,
         expectation.fired,
         expectation.slots);
@@ -45,6 +48,8 @@ final class TestParser {
   /** What is expected as far as it is read. */
   private static final class Expectation {
     private Optional<Name> outcome = Optional.empty();
+    private Optional<Name> target = Optional.empty();
+    private Optional<Literal.Span> delay = Optional.empty();
     private Optional<List<Name>> reasons = Optional.empty();
     private Optional<List<Name>> fired = Optional.empty();
     private final List<TestDeclaration.Assignment> slots = new ArrayList<>();
@@ -53,7 +58,13 @@ final class TestParser {
   private void expect(Expectation expectation) {
     if (tokens.atWord("outcome") && expectation.outcome.isEmpty()) {
       tokens.next();
-      expectation.outcome = Optional.of(rules.outcome());
+      expectation.outcome = Optional.of(actions.outcome());
+    } else if (tokens.atWord("target") && expectation.target.isEmpty()) {
+      tokens.next();
+      expectation.target = Optional.of(tokens.name());
+    } else if (tokens.atWord("delay") && tokens.peekSecond().is(TokenKind.DURATION)) {
+      tokens.next();
+      expectation.delay = Optional.of(actions.duration());
     } else if (startsNames("reasons") && expectation.reasons.isEmpty()) {
       tokens.next();
       expectation.reasons = Optional.of(names());

@@ -9,25 +9,57 @@ import java.util.Optional;
  * set apart from the rules that use it.
  *
  * @param keys the fields it depends on; empty for a plain parameter
- * @param direction which way a partner may move it, if at all
- * @param corridor how far a partner may move it
+ * @param freedom what a scenario may do with it
  * @param entries one without patterns for a plain parameter; else one for each line, first match
  *     wins
+ * @param settings how many of the entries, the first, were put there by a scenario
  */
 public record ParamDeclaration(
     SourceSpan span,
     Name name,
     TypeSyntax type,
     List<Name> keys,
-    Optional<Direction> direction,
-    Optional<Literal> corridor,
-    List<Entry> entries)
+    Freedom freedom,
+    List<Entry> entries,
+    int settings)
     implements Declaration {
 
   /** Copies the lists. */
   public ParamDeclaration {
     keys = List.copyOf(keys);
     entries = List.copyOf(entries);
+  }
+
+  /**
+   * What a scenario may do with a parameter: nothing without a direction; with one, tighten it
+   * freely and loosen it as far as the corridor goes.
+   *
+   * @param isLegal whether the law demands it: then it cannot be loosened
+   * @param direction which change makes the policy stricter
+   * @param corridor how far it may be loosened, with the sign of that change
+   */
+  public record Freedom(
+      boolean isLegal, Optional<Direction> direction, Optional<Literal> corridor) {}
+
+  /** A parameter as a policy declares it. */
+  public ParamDeclaration(
+      SourceSpan span,
+      Name name,
+      TypeSyntax type,
+      List<Name> keys,
+      Freedom freedom,
+      List<Entry> entries) {
+    this(span, name, type, keys, freedom, entries, 0);
+  }
+
+  /** Which change makes the policy stricter, if that is said. */
+  public Optional<Direction> direction() {
+    return freedom.direction();
+  }
+
+  /** How far a scenario may loosen it, if it may. */
+  public Optional<Literal> corridor() {
+    return freedom.corridor();
   }
 
   /** Which change of the parameter makes the policy stricter. */

@@ -1,6 +1,7 @@
 package io.verdict.rules.syntax;
 
 import io.verdict.engine.diagnostic.SourceSpan;
+import java.math.RoundingMode;
 import java.util.Optional;
 
 /**
@@ -22,7 +23,7 @@ public record RuleDeclaration(
     implements Declaration {
 
   /** What the rule does when it fires. */
-  public sealed interface Action permits Decide, Score {
+  public sealed interface Action permits Decide, Score, Route, Defer, Assign, Trim {
 
     /** The place of the action. */
     SourceSpan span();
@@ -33,4 +34,36 @@ public record RuleDeclaration(
 
   /** The rule adds its weight to every total of the policy. */
   public record Score(SourceSpan span, int weight) implements Action {}
+
+  /** {@code route TARGET}: the application goes elsewhere. */
+  public record Route(SourceSpan span, Name target) implements Action {}
+
+  /** {@code defer DURATION}: the application is put off. */
+  public record Defer(SourceSpan span, Literal.Span delay) implements Action {}
+
+  /** {@code set SLOT = VALUE [rounding MODE]}: gives a declared result its value. */
+  public record Assign(
+      SourceSpan span, Name slot, Expression value, Optional<RoundingMode> rounding)
+      implements Action {}
+
+  /**
+   * {@code trim SLOT to VALUE [rounding MODE] [step CONSTANT] [least CONSTANT else OUTCOME]}:
+   * lowers a computed value.
+   */
+  public record Trim(
+      SourceSpan span,
+      Name slot,
+      Expression value,
+      Optional<RoundingMode> rounding,
+      Optional<Expression> step,
+      Optional<Least> least)
+      implements Action {}
+
+  /**
+   * What becomes of an application whose value is trimmed too far.
+   *
+   * @param value the least value that is worth having
+   * @param outcome what is asked for below it
+   */
+  public record Least(SourceSpan span, Expression value, Name outcome) {}
 }

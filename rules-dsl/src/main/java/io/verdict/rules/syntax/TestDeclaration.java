@@ -9,6 +9,8 @@ import java.util.Optional;
  *
  * @param given values of fields, windows and derived slots
  * @param outcome the expected outcome, if said
+ * @param target where a routed application must go, if said
+ * @param delay how long a deferred application must be put off, if said
  * @param reasons the expected reasons in order, if said
  * @param fired the expected fired rules, if said
  * @param slots expected values of computed slots
@@ -18,6 +20,8 @@ public record TestDeclaration(
     String name,
     List<Assignment> given,
     Optional<Name> outcome,
+    Optional<Name> target,
+    Optional<Literal.Span> delay,
     Optional<List<Name>> reasons,
     Optional<List<Name>> fired,
     List<Assignment> slots)

@@ -13,6 +13,7 @@ import io.verdict.rules.checked.CheckedTest;
 import io.verdict.rules.checked.CheckedTest.SlotValue;
 import io.verdict.rules.checked.CheckedTest.State;
 import io.verdict.rules.checked.ValueText;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -53,6 +54,14 @@ public final class PolicyTestRunner {
     test.outcome()
         .ifPresent(
             outcome -> compare("outcome", outcome.policyName(), evaluation.outcome().policyName()));
+    test.target().ifPresent(target -> compare("target", target, evaluation.target()));
+    test.delayMillis()
+        .ifPresent(
+            delay ->
+                compare(
+                    "delay",
+                    Duration.ofMillis(delay),
+                    Duration.ofMillis(evaluation.delayMillis())));
     test.reasons().ifPresent(reasons -> compare("reasons", reasons, reasons(evaluation)));
     test.fired().ifPresent(rules -> compare("fired", sorted(rules), sorted(fired)));
     for (SlotValue expected : test.slots()) {

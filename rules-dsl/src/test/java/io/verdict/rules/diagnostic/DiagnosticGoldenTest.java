@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.verdict.engine.diagnostic.Diagnostic;
 import io.verdict.rules.CompiledPolicy;
+import io.verdict.rules.CompiledScenario;
 import io.verdict.rules.PolicyCompiler;
+import io.verdict.rules.ScenarioCompiler;
 import io.verdict.rules.source.PolicySource;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -21,7 +24,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Each code has a policy that produces it and what is printed for it, in both languages.
+ * Each code has a policy that produces it, some with a scenario over it, and what is printed for
+ * it, in both languages.
  *
  * <p>{@code -Dverdict.golden=write} writes what is printed now; read the difference before you
  * commit it.
@@ -45,15 +49,26 @@ class DiagnosticGoldenTest {
         PolicySource.of(policy.getFileName().toString(), Files.readString(policy));
 
     CompiledPolicy compiled = PolicyCompiler.compile(source);
+    List<Diagnostic> diagnostics = compiled.diagnostics();
+    Function<Locale, String> printed = compiled::render;
+    Path scenario = GOLDEN.resolve(code.id() + ".scenario");
+    if (Files.exists(scenario)) {
+      assertThat(compiled.diagnostics()).as("of the policy itself").isEmpty();
+      PolicySource text =
+          PolicySource.of(scenario.getFileName().toString(), Files.readString(scenario));
+      CompiledScenario merged = ScenarioCompiler.compile(text, code.id(), compiled);
+      diagnostics = merged.diagnostics();
+      printed = merged::render;
+    }
 
     Set<String> codes =
-        compiled.diagnostics().stream()
+        diagnostics.stream()
             .map(Diagnostic::code)
             .map(each -> each.id())
             .collect(Collectors.toCollection(TreeSet::new));
     assertThat(codes).as("codes of %s", policy).containsExactly(code.id());
-    compare(code.id() + ".txt", compiled.render(Locale.ENGLISH));
-    compare(code.id() + "_zh.txt", compiled.render(Locale.CHINESE));
+    compare(code.id() + ".txt", printed.apply(Locale.ENGLISH));
+    compare(code.id() + "_zh.txt", printed.apply(Locale.CHINESE));
   }
 
   @Test

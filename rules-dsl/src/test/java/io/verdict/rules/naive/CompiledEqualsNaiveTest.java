@@ -53,6 +53,7 @@ class CompiledEqualsNaiveTest {
     assertThat(seen)
         .as("what the records made the policies do")
         .contains("approve", "review", "reject", "allow", "allow_less", "step_up", "block")
+        .contains("route", "defer", "adjusted")
         .contains("incomplete", "unknown", "fired", "reasons", "missing slot", "bins");
   }
 
@@ -99,6 +100,7 @@ class CompiledEqualsNaiveTest {
   private void note(NaiveResult result) {
     seen.add(result.missingInputs().isEmpty() ? result.outcome() : "incomplete");
     note("unknown", !result.unknown().isEmpty());
+    note("adjusted", result.fired().stream().anyMatch(id -> id.endsWith(".below")));
     note("fired", !result.fired().isEmpty());
     note("reasons", result.reasons().size() > 1);
     note("missing slot", result.slots().values().stream().anyMatch(Objects::isNull));

@@ -112,7 +112,7 @@ final class CompiledRun {
   private NaiveResult result(Set<String> named) {
     if (evaluation.isInputIncomplete()) {
       Set<String> missing = new LinkedHashSet<>(program.missingInputs(record));
-      return new NaiveResult(missing, "", Set.of(), Set.of(), 0, Map.of(), Map.of(), List.of());
+      return NaiveResult.incomplete(missing);
     }
     Set<String> fired = new LinkedHashSet<>();
     Set<String> unknown = new LinkedHashSet<>();
@@ -131,7 +131,16 @@ final class CompiledRun {
     }
     String outcome = evaluation.outcome().policyName();
     return new NaiveResult(
-        Set.of(), outcome, fired, unknown, evaluation.score(), slots, bins(), reasons());
+        Set.of(),
+        outcome,
+        evaluation.target(),
+        evaluation.delayMillis(),
+        fired,
+        unknown,
+        evaluation.score(),
+        slots,
+        bins(),
+        reasons());
   }
 
   private List<String> reasons() {

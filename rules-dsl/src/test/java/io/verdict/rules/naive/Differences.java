@@ -14,6 +14,8 @@ final class Differences {
     List<String> found = new ArrayList<>();
     compare(found, "missing inputs", naive.missingInputs(), compiled.missingInputs());
     compare(found, "outcome", naive.outcome(), compiled.outcome());
+    compare(found, "target", naive.target(), compiled.target());
+    compare(found, "delay", naive.delayMillis(), compiled.delayMillis());
     compare(found, "fired rules", naive.fired(), compiled.fired());
     compare(found, "unknown rules", naive.unknown(), compiled.unknown());
     compare(found, "score", naive.score(), compiled.score());

@@ -10,6 +10,7 @@ import io.verdict.rules.source.PolicySource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -61,6 +62,7 @@ class MutationTest {
     RandomPolicy policy = RandomPolicies.of(seed);
     CompiledPolicy compiled =
         PolicyCompiler.compile(PolicySource.of("seed-" + seed + ".policy", policy.text()));
+    assertThat(compiled.hasErrors()).as(compiled.render(Locale.ENGLISH)).isFalse();
     StageModel model = compiled.models().get(0);
     Dice dice = new Dice(seed);
     RandomMutations mutations = new RandomMutations(model, dice);

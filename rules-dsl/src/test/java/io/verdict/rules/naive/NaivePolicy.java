@@ -36,9 +36,11 @@ final class NaivePolicy {
 
   /** The stage's outcomes, mildest first. */
   private List<String> outcomes() {
-    return scope.header.stage().text().equals("in_loan")
-        ? List.of("allow", "allow_less", "step_up", "block")
-        : List.of("approve", "review", "reject");
+    return switch (scope.header.stage().text()) {
+      case "in_loan" -> List.of("allow", "allow_less", "step_up", "block");
+      case "credit" -> List.of("approve", "route", "defer", "review", "reject");
+      default -> List.of("approve", "review", "reject");
+    };
   }
 
   /** Where a rule goes whose condition is unknown and that asks for a person. */
@@ -56,7 +58,7 @@ final class NaivePolicy {
           }
         });
     if (!lacking.isEmpty()) {
-      return new NaiveResult(lacking, "", Set.of(), Set.of(), 0, Map.of(), Map.of(), List.of());
+      return NaiveResult.incomplete(lacking);
     }
     Set<String> fired = new LinkedHashSet<>();
     Set<String> unknown = new LinkedHashSet<>();
@@ -78,6 +80,8 @@ final class NaivePolicy {
     return new NaiveResult(
         Set.of(),
         outcome,
+        outcome.equals("route") ? target(run) : "",
+        outcome.equals("defer") ? delayMillis(run) : 0,
         fired,
         unknown,
         run.score(),
@@ -86,10 +90,35 @@ final class NaivePolicy {
         reasons(outcome, band, run));
   }
 
+  private String target(NaiveRun run) {
+    for (RuleDeclaration rule : scope.rules) {
+      if (rule.action() instanceof RuleDeclaration.Route route && run.fires(rule)) {
+        return route.target().text();
+      }
+    }
+    return "";
+  }
+
+  private long delayMillis(NaiveRun run) {
+    long longest = 0;
+    for (RuleDeclaration rule : scope.rules) {
+      if (rule.action() instanceof RuleDeclaration.Defer defer && run.fires(rule)) {
+        longest = Math.max(longest, defer.delay().millis());
+      }
+    }
+    return longest;
+  }
+
   /** The outcome that a rule asks for, or the mildest. */
   private String asked(RuleDeclaration rule, NaiveRun run) {
     if (rule.action() instanceof RuleDeclaration.Decide decide && run.fires(rule)) {
       return decide.outcome().text();
+    }
+    if (rule.action() instanceof RuleDeclaration.Route && run.fires(rule)) {
+      return "route";
+    }
+    if (rule.action() instanceof RuleDeclaration.Defer && run.fires(rule)) {
+      return "defer";
     }
     boolean doubtful = run.truth(rule) == Kleene.UNKNOWN;
     boolean reviews = rule.onUnknown().filter(OnUnknown.REVIEW::equals).isPresent();
@@ -130,11 +159,10 @@ final class NaivePolicy {
    */
   private List<String> reasons(String outcome, Optional<TotalDeclaration.Band> band, NaiveRun run) {
     Set<String> reasons = new LinkedHashSet<>();
-    if (outcome.equals(outcomes().get(0))) {
-      return List.of();
-    }
+    boolean mildest = outcome.equals(outcomes().get(0));
     for (RuleDeclaration rule : scope.rules) {
-      if (asked(rule, run).equals(outcome)) {
+      boolean adjusts = mildest && scope.isAdjustment(rule) && run.fires(rule);
+      if (adjusts || (!mildest && asked(rule, run).equals(outcome))) {
         rule.reason().ifPresent(reason -> reasons.add(reason.text()));
         rule.reasonCard()
             .map(card -> scope.cards.get(card.text()))
@@ -142,7 +170,7 @@ final class NaivePolicy {
             .ifPresent(reasons::addAll);
       }
     }
-    if (band.filter(b -> b.outcome().text().equals(outcome)).isPresent()) {
+    if (!mildest && band.filter(b -> b.outcome().text().equals(outcome)).isPresent()) {
       band.get().reason().ifPresent(reason -> reasons.add(reason.text()));
       for (RuleDeclaration rule : scope.rules) {
         boolean adds =

@@ -9,6 +9,8 @@ import java.util.Set;
  *
  * @param missingInputs required inputs that the record lacks; if there is one, nothing else is said
  * @param outcome the gravest outcome that a rule or a band asks for, else the mildest
+ * @param target where a routed application goes, else empty
+ * @param delayMillis how long a deferred application is put off, else 0
  * @param fired the rules that fire
  * @param unknown the rules whose condition is unknown
  * @param score the sum of the weights of the rules that fire
@@ -20,9 +22,18 @@ import java.util.Set;
 record NaiveResult(
     Set<String> missingInputs,
     String outcome,
+    String target,
+    long delayMillis,
     Set<String> fired,
     Set<String> unknown,
     long score,
     Map<String, Object> slots,
     Map<String, List<Integer>> bins,
-    List<String> reasons) {}
+    List<String> reasons) {
+
+  /** The result for a record that lacks inputs. */
+  static NaiveResult incomplete(Set<String> lacking) {
+    return new NaiveResult(
+        lacking, "", "", 0, Set.of(), Set.of(), 0, Map.of(), Map.of(), List.of());
+  }
+}

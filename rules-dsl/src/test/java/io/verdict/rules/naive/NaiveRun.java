@@ -15,6 +15,7 @@ import java.math.RoundingMode;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * One decision: each slot is computed when it is asked for and then kept.
@@ -32,7 +33,11 @@ final class NaiveRun {
   final NaiveStates states;
   final NaiveMatrix matrices;
   private final Map<String, Object> given;
+  final NaiveAdjustments adjustments;
   private final Map<String, Object> computed = new HashMap<>();
+  private final Map<String, Object> originals = new HashMap<>();
+  private String seenName = "";
+  private Object seenValue;
   private final Map<String, Kleene> truths = new HashMap<>();
 
   NaiveRun(NaiveScope scope, Map<String, Object> given) {
@@ -42,19 +47,48 @@ final class NaiveRun {
     this.conditions = new NaiveConditions(this);
     this.tables = new NaiveTables(this);
     this.cards = new NaiveCards(this);
+    this.adjustments = new NaiveAdjustments(this);
     this.states = new NaiveStates(this);
     this.matrices = new NaiveMatrix(this);
   }
 
   /** What a slot holds. */
   Object slot(String name) {
+    if (name.equals(seenName)) {
+      return seenValue;
+    }
     if (!computed.containsKey(name)) {
-      computed.put(name, compute(name));
+      computed.put(name, seeing("", null, () -> adjustments.last(name)));
     }
     return computed.get(name);
   }
 
+  /** What a part of the policy is for which a name means this value. */
+  <T> T seeing(String name, Object value, Supplier<T> part) {
+    String outerName = seenName;
+    Object outerValue = seenValue;
+    seenName = name;
+    seenValue = value;
+    try {
+      return part.get();
+    } finally {
+      seenName = outerName;
+      seenValue = outerValue;
+    }
+  }
+
+  /** What a slot is before anything trims or clamps it. */
+  Object original(String name) {
+    if (!originals.containsKey(name)) {
+      originals.put(name, seeing("", null, () -> compute(name)));
+    }
+    return originals.get(name);
+  }
+
   private Object compute(String name) {
+    if (scope.results.contains(name)) {
+      return adjustments.result(name);
+    }
     if (scope.inputs.containsKey(name)) {
       return input(scope.inputs.get(name));
     }
@@ -174,9 +208,24 @@ final class NaiveRun {
     if (!truths.containsKey(id)) {
       NaiveMatrix.StateOutcome outcome = scope.stateOutcomes.get(id);
       truths.put(
-          id, outcome == null ? conditions.truth(rule.condition()) : matrices.truth(outcome));
+          id,
+          seeing("", null, () -> outcome == null ? conditionOf(rule) : matrices.truth(outcome)));
     }
     return truths.get(id);
+  }
+
+  private Kleene conditionOf(RuleDeclaration rule) {
+    String id = rule.id().text();
+    if (scope.clamps.containsKey(id)) {
+      return adjustments.bites(scope.clamps.get(id));
+    }
+    if (scope.trims.containsKey(id)) {
+      RuleDeclaration trim = scope.trims.get(id);
+      return truth(trim).and(adjustments.leftTooLittle(trim));
+    }
+    return rule.action() instanceof RuleDeclaration.Trim
+        ? adjustments.condition(rule)
+        : conditions.truth(rule.condition());
   }
 
   /** The sum of the weights of the rules that fire. */

@@ -3,6 +3,7 @@ package io.verdict.rules.naive;
 import io.verdict.engine.schema.Type;
 import io.verdict.rules.syntax.BandsDeclaration;
 import io.verdict.rules.syntax.CalibrateDeclaration;
+import io.verdict.rules.syntax.ClampDeclaration;
 import io.verdict.rules.syntax.Declaration;
 import io.verdict.rules.syntax.DeriveDeclaration;
 import io.verdict.rules.syntax.EventDeclaration;
@@ -13,6 +14,7 @@ import io.verdict.rules.syntax.Name;
 import io.verdict.rules.syntax.ParamDeclaration;
 import io.verdict.rules.syntax.PolicyFile;
 import io.verdict.rules.syntax.PolicyHeader;
+import io.verdict.rules.syntax.ResultDeclaration;
 import io.verdict.rules.syntax.RuleDeclaration;
 import io.verdict.rules.syntax.ScorecardDeclaration;
 import io.verdict.rules.syntax.StateDeclaration;
@@ -47,7 +49,19 @@ final class NaiveScope {
   final Map<String, MatrixDeclaration> matrixOfSlot = new LinkedHashMap<>();
   final Map<String, NaiveMatrix.StateOutcome> stateOutcomes = new LinkedHashMap<>();
   private final List<MatrixDeclaration> matrices = new ArrayList<>();
+  final Set<String> results = new LinkedHashSet<>();
+
+  /** The trims and clamps of a slot, in order. */
+  final Map<String, List<Declaration>> adjustments = new LinkedHashMap<>();
+
+  /** All rules: also one for each clamp, and one behind each trim that may leave too little. */
   final List<RuleDeclaration> rules = new ArrayList<>();
+
+  /** The clamps by the ids of their rules. */
+  final Map<String, ClampDeclaration> clamps = new LinkedHashMap<>();
+
+  /** The trims by the ids of the rules behind them. */
+  final Map<String, RuleDeclaration> trims = new LinkedHashMap<>();
 
   /** The type of every slot. */
   final Map<String, Type> types = new LinkedHashMap<>();
@@ -86,7 +100,12 @@ final class NaiveScope {
         types.put(param.name().text(), NaiveTypes.of(param.type()));
       }
     } else if (declaration instanceof RuleDeclaration rule) {
-      rules.add(rule);
+      declareRule(rule);
+    } else if (declaration instanceof ResultDeclaration result) {
+      results.add(result.name().text());
+      types.put(result.name().text(), NaiveTypes.of(result.type()));
+    } else if (declaration instanceof ClampDeclaration clamp) {
+      declareClamp(clamp);
     } else if (declaration instanceof TotalDeclaration total) {
       totals.put(total.name().text(), total);
       types.put(total.name().text(), Type.integer());
@@ -114,6 +133,36 @@ final class NaiveScope {
       cards.put(card.name().text(), card);
       types.put(card.name().text(), NaiveCards.scale(card) == 0 ? Type.integer() : Type.decimal(1));
     }
+  }
+
+  private void declareRule(RuleDeclaration rule) {
+    rules.add(rule);
+    if (rule.action() instanceof RuleDeclaration.Trim trim) {
+      adjustments.computeIfAbsent(trim.slot().text(), name -> new ArrayList<>()).add(rule);
+      if (trim.least().isPresent()) {
+        RuleDeclaration below = NaiveAdjustments.below(rule);
+        trims.put(below.id().text(), rule);
+        rules.add(below);
+      }
+    }
+  }
+
+  private void declareClamp(ClampDeclaration clamp) {
+    String slot = clamp.slot().text();
+    adjustments.computeIfAbsent(slot, name -> new ArrayList<>()).add(clamp);
+    String id = "clamp." + slot;
+    for (int number = 2; clamps.containsKey(id); number++) {
+      id = "clamp." + slot + "." + number;
+    }
+    clamps.put(id, clamp);
+    rules.add(NaiveAdjustments.ruleOf(clamp, id));
+  }
+
+  /** Whether a rule changes a value instead of asking for something. */
+  boolean isAdjustment(RuleDeclaration rule) {
+    return clamps.containsKey(rule.id().text())
+        || rule.action() instanceof RuleDeclaration.Trim
+        || rule.action() instanceof RuleDeclaration.Assign;
   }
 
   private void measure(GraphDeclaration graph, String measure, Type type) {

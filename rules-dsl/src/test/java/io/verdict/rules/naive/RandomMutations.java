@@ -68,18 +68,7 @@ final class RandomMutations {
   private Mutation ofRule(String what, int number, Conjunction row, List<Conjunction> rows) {
     Rule rule = model.rules().get(number);
     Condition damaged = new Condition(rows);
-    Rule mutant =
-        new Rule(
-            rule.id(),
-            rule.title(),
-            rule.outcome(),
-            rule.score(),
-            rule.reason(),
-            rule.reasonCard(),
-            rule.onUnknown(),
-            damaged,
-            rule.text(),
-            rule.line());
+    Rule mutant = rule.withWhen(damaged);
     StageModel mutated =
         rebuilt(with(model.rules(), number, mutant), model.tables(), model.scorecards());
     List<SlotTest> tests = new ArrayList<>();
@@ -308,6 +297,7 @@ final class RandomMutations {
         tables,
         cards,
         model.ensembles(),
-        model.products());
+        model.products(),
+        model.matchProbes());
   }
 }

@@ -21,6 +21,7 @@ public final class RandomPolicies {
   private final RandomConditions conditions;
   private final RandomTables tables;
   private final RandomCards cards;
+  private final RandomAdjustments adjustments;
   private final RandomStates states;
   private final RandomMatrices matrices;
   private final List<String> declarations = new ArrayList<>();
@@ -37,6 +38,7 @@ public final class RandomPolicies {
     this.cards = new RandomCards(words);
     this.states = new RandomStates(words, conditions);
     this.stage = dice.of("fraud", "credit", "in_loan");
+    this.adjustments = new RandomAdjustments(words, conditions, this::number, this::rule);
     this.matrices = new RandomMatrices(words, conditions, outcomes());
   }
 
@@ -81,16 +83,22 @@ public final class RandomPolicies {
 
   private void computed(int count) {
     for (int i = 0; i < count; i++) {
-      declarations.add(
-          switch (dice.below(11)) {
-            case 0, 1, 2 -> derive();
-            case 3, 4 -> tables.table();
-            case 5 -> tables.keyedParam();
-            case 6 -> states.state();
-            case 7 -> states.states();
-            case 8 -> states.bands();
-            default -> cards.scorecard();
-          });
+      int kind = dice.below(12);
+      int before = words.slots.size();
+      switch (kind) {
+        case 0, 1, 2 -> declarations.add(derive());
+        case 3, 4 -> declarations.add(tables.table());
+        case 5 -> declarations.add(tables.keyedParam());
+        case 6 -> declarations.addAll(adjustments.result());
+        case 7 -> declarations.add(states.state());
+        case 8 -> declarations.add(states.states());
+        case 9 -> declarations.add(states.bands());
+        default -> declarations.add(cards.scorecard());
+      }
+      boolean mayChange = kind <= 4 && words.slots.size() > before;
+      if (mayChange && dice.chance(40)) {
+        declarations.addAll(adjustments.ofLast(outcomes()));
+      }
     }
   }
 
@@ -213,7 +221,12 @@ public final class RandomPolicies {
 
   private void decidingRules(int count) {
     for (int i = 0; i < count; i++) {
-      declarations.add(rule(dice.pick(outcomes())));
+      boolean beside = stage.equals("credit") && dice.chance(30);
+      declarations.add(
+          rule(
+              beside
+                  ? dice.of("route desk_a", "route desk_b", "defer 24h", "defer 30d")
+                  : dice.pick(outcomes())));
     }
   }
 
@@ -224,7 +237,7 @@ public final class RandomPolicies {
     }
     String onUnknown = " on unknown " + dice.of("skip", "hit", "review");
     boolean mayLeaveOut =
-        !stage.equals("fraud") && !action.equals("reject") && !action.equals("block");
+        !stage.equals("fraud") && !action.endsWith("reject") && !action.endsWith("block");
     String unknown = mayLeaveOut && dice.chance(30) ? "" : onUnknown;
     String condition = dice.chance(5) ? conditions.wide() : conditions.condition(3);
     String id = "rule_" + rules++;

@@ -209,7 +209,8 @@ final class RandomTables {
     StringBuilder text = new StringBuilder("param " + name + " : " + written(type) + " by ");
     List<String> names = keys.stream().map(Named::name).toList();
     text.append(String.join(", ", names));
-    text.append(dice.chance(30) ? " tightens " + dice.of("up", "down") : "").append(" {\n");
+    text.append(dice.chance(30) && isNumber(type) ? " tightens " + dice.of("up", "down") : "");
+    text.append(" {\n");
     int count = dice.between(0, 4);
     for (int i = 0; i < count; i++) {
       List<String> cells = keys.stream().map(patterns::cell).toList();
@@ -221,5 +222,12 @@ final class RandomTables {
     words.add(Named.computed(name, type, type.kind() == Kind.INT ? 4 : OUTPUT_DIGITS));
     words.calls.put(name, name + "(" + String.join(", ", names) + ")");
     return text.toString();
+  }
+
+  private static boolean isNumber(Type type) {
+    return switch (type.kind()) {
+      case INT, MONEY, DECIMAL, RATE -> true;
+      default -> false;
+    };
   }
 }
