@@ -53,7 +53,7 @@ class GraphPropertyTest {
       }
       long late = random.nextInt(10) == 0 ? random.nextLong(2 * DAY - HOUR) : 0;
       if (random.nextInt(25) == 0) {
-        long person = 1 + random.nextInt(400);
+        long person = 1L + random.nextInt(400);
         EventWriter labels = features.newEventWriter("fraud_label");
         Record label = labels.record();
         label.setKey(0, 1, person);
@@ -64,8 +64,8 @@ class GraphPropertyTest {
       GraphFlow.fill(record, event.person(), event.links());
       String measured = FLOW.measured(features, record, time);
       assertThat(measured).as("seed %d, event %d", SEED, i).startsWith(naive.measured(event) + " ");
-      largest = Math.max(largest, Long.parseLong(measured.split(" ")[0]));
-      labelledSeen += measured.split(" ")[2].equals("0") ? 0 : 1;
+      largest = Math.max(largest, Long.parseLong(measured.split(" ", -1)[0]));
+      labelledSeen += measured.split(" ", -1)[2].equals("0") ? 0 : 1;
       apply(
           features,
           record,
@@ -97,7 +97,7 @@ class GraphPropertyTest {
   }
 
   private static NaiveGraph.Application draw(SplittableRandom random, long time) {
-    long person = 1 + random.nextInt(400);
+    long person = 1L + random.nextInt(400);
     long[] links = {
       random.nextInt(3) == 0 ? 1 + random.nextInt(150) : person,
       random.nextInt(4) == 0 ? 0 : person * 3 + random.nextInt(2),
