@@ -15,6 +15,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 
 /**
@@ -97,14 +98,14 @@ public final class EligibilityCount {
     return found.descendingSet().stream().mapToLong(Long::longValue).toArray();
   }
 
-  private void addBounds(SlotTest test, TreeSet<Long> found) {
+  private void addBounds(SlotTest test, Set<Long> found) {
     for (Interval interval : test.intervals()) {
       addMultiple(interval.high(), found);
       addMultiple(interval.low() == Long.MIN_VALUE ? interval.low() : interval.low() - 1, found);
     }
   }
 
-  private void addMultiple(long bound, TreeSet<Long> found) {
+  private void addMultiple(long bound, Set<Long> found) {
     if (bound != Long.MIN_VALUE && bound != Long.MAX_VALUE) {
       found.add(Math.floorDiv(bound, probe.step()) * probe.step());
     }
