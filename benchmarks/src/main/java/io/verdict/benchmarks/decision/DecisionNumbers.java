@@ -138,7 +138,7 @@ public final class DecisionNumbers {
   }
 
   private long reasons() {
-    return decision().evaluation(Stage.FRAUD).reasonCount()
+    return (long) decision().evaluation(Stage.FRAUD).reasonCount()
         + decision().evaluation(Stage.CREDIT).reasonCount();
   }
 

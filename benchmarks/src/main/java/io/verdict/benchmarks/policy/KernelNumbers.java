@@ -51,9 +51,9 @@ public final class KernelNumbers {
           return fired[0];
         };
     for (int i = 0; i < PolicyWorkload.RECORDS; i++) {
-      verdict.applyAsLong(i);
-      branchFree.applyAsLong(i);
-      if (!Arrays.equals(fired, Arrays.copyOf(match.trueWords(), fired.length))) {
+      long ours = verdict.applyAsLong(i);
+      long theirs = branchFree.applyAsLong(i);
+      if (ours != theirs || !Arrays.equals(fired, Arrays.copyOf(match.trueWords(), fired.length))) {
         throw new IllegalStateException("the sides differ on record " + i);
       }
     }

@@ -100,7 +100,10 @@ public class OffHeapRowsBenchmark {
 
   private long[] answer(int pick, LongSupplier place) {
     next = pick;
-    place.getAsLong();
+    long first = place.getAsLong();
+    if (first != out[0]) {
+      throw new IllegalStateException("the answer is not what was written");
+    }
     return out.clone();
   }
 

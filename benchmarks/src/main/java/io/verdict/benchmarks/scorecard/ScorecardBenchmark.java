@@ -94,6 +94,6 @@ public class ScorecardBenchmark {
   public long flat() {
     next = (next + 1) & (CardWorkload.RECORDS - 1);
     flat.score(card.records[next]);
-    return flat.reasonCount + flat.score;
+    return (long) flat.reasonCount + flat.score;
   }
 }

@@ -14,6 +14,7 @@ import java.util.Set;
 /** The graph of a period made anew from all events for each question. */
 final class NaiveGraph {
   /** An application: 0 is no link. */
+  @SuppressWarnings("ArrayRecordComponent") // read, never compared
   record Application(long time, long person, long[] links) {}
 
   /** A confirmed fraud. */

@@ -81,7 +81,7 @@ class ShowCommandTest {
         Files.readString(file)
             .lines()
             .filter(line -> line.startsWith("rule ") || line.startsWith("product "))
-            .forEach(line -> assertThat(html).contains("<strong>" + line.split(" ")[1] + "<"));
+            .forEach(line -> assertThat(html).contains("<strong>" + line.split(" ", -1)[1] + "<"));
       }
     }
   }

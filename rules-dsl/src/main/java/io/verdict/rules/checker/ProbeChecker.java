@@ -98,7 +98,7 @@ final class ProbeChecker {
 
   /** The rules that a probe is: one that trims, and one that asks for the outcome. */
   List<CheckedRule> check(ProbeDeclaration probe, Outcome outcome) {
-    if (probe != declared || (probe.trim().isPresent() && capSlot < 0)) {
+    if (!probe.equals(declared) || (probe.trim().isPresent() && capSlot < 0)) {
       throw new CheckFailure(Optional.empty());
     }
     int least = (int) positive(probe.least(), Type.integer());
