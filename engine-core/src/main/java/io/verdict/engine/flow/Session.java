@@ -91,12 +91,17 @@ public final class Session {
 
   /**
    * Goes on from a stage, such as after a person cleared the one before; features are not joined
-   * again.
+   * again. What the stages before it compute is computed, since later stages may read it; what they
+   * answer does not count.
    */
   public Decision decideFrom(Stage first, long pendingSources) {
     for (Stage stage : APPLICATION) {
       Program program = flow.program(stage);
-      if (stage.compareTo(first) < 0 || program == null) {
+      if (program == null) {
+        continue;
+      }
+      if (stage.compareTo(first) < 0) {
+        program.evaluate(record, decision.evaluations[stage.ordinal()], 0);
         continue;
       }
       if (!evaluate(program, pendingSources & program.usedSources())) {

@@ -95,7 +95,8 @@ final class Continuation {
     Step before = entry.step();
     long pending = StepMaker.allSources(session.flow()) & ~supplied;
     Decision decision = session.decideFrom(from, pending);
-    Step step = steps.next(before, decision, session, worker.buffer(), supplied);
+    StepMaker.Next next = new StepMaker.Next(before, from, supplied);
+    Step step = steps.next(next, decision, session, worker.buffer());
     keeper.keep(step, entry, worker);
     keeper.runShadows(shadowsOf(before), step, session, worker);
     return step.answer();

@@ -1,9 +1,11 @@
 package io.verdict.engine.service;
 
 import io.verdict.engine.artifact.Outcome;
+import io.verdict.engine.artifact.Reason;
 import io.verdict.engine.artifact.Stage;
 import io.verdict.engine.flow.Decision;
 import io.verdict.engine.flow.Flow;
+import io.verdict.engine.flow.Session;
 import io.verdict.engine.journal.Journal;
 import io.verdict.engine.journal.JournalReader;
 import io.verdict.engine.live.Engines;
@@ -69,7 +71,9 @@ public final class DecisionLog {
             0,
             false);
     Step.Body body = new Step.Body(NO_HASH, bytes, NOTHING, 0, Applicant.NONE);
-    DecisionRecord.write(new Step(kept, body, pin, 0), Optional.empty(), entry.clear());
+    Stage from = answer.stage() == Stage.IN_LOAN ? Stage.IN_LOAN : Stage.FRAUD;
+    Step step = new Step(kept, body, pin, new Step.Course(from, 0), 0);
+    DecisionRecord.write(step, Optional.empty(), entry.clear());
     return journal.append(DecisionRecord.TYPE, entry.flip());
   }
 
@@ -129,7 +133,9 @@ public final class DecisionLog {
             answer.outcome(),
             answer.target(),
             answer.delayMillis(),
-            answer.reasons()),
+            answer.reasons(),
+            step.course().from(),
+            step.course().pendingSources()),
         record);
   }
 
@@ -141,9 +147,51 @@ public final class DecisionLog {
    * @param target where a routed application goes, or empty
    * @param delayMillis how long a deferred application is put off, or 0
    * @param reasons codes of the reasons, ranked
+   * @param from the stage that was decided from; null when a person or the passing of time decided
+   * @param pendingSources sources that could still have been asked, as a mask over the flow's
    */
   public record Kept(
-      Stage stage, Outcome outcome, String target, long delayMillis, List<String> reasons) {}
+      Stage stage,
+      Outcome outcome,
+      String target,
+      long delayMillis,
+      List<String> reasons,
+      Stage from,
+      long pendingSources) {
+
+    /** Whether the engine computed it: what a person or the passing of time decides, it cannot. */
+    public boolean isComputed() {
+      return from != null;
+    }
+
+    /**
+     * Decides it again, as it was decided: from the same stage, with the same sources outstanding.
+     *
+     * @param session a session of the flow that decided
+     * @param view the entry's view
+     * @throws IllegalStateException if it was not computed
+     */
+    public Decision again(Session session, Record view) {
+      if (from == null) {
+        throw new IllegalStateException("a person or the passing of time decided this entry");
+      }
+      session.record().copyFrom(view);
+      return from == Stage.IN_LOAN
+          ? session.assessJoined()
+          : session.decideFrom(from, pendingSources);
+    }
+
+    /** Whether a decision says what the entry says. */
+    public boolean isSame(Decision decision) {
+      List<String> codes = decision.reasons().stream().map(Reason::code).toList();
+      boolean isDecided = decision.status() == Decision.Status.DECIDED;
+      return decision.stage() == stage
+          && (isDecided ? decision.outcome() : null) == outcome
+          && decision.target().equals(target)
+          && decision.delayMillis() == delayMillis
+          && codes.equals(reasons);
+    }
+  }
 
   /** Receives journal entries. */
   @FunctionalInterface

@@ -1,6 +1,7 @@
 package io.verdict.engine.service;
 
 import io.verdict.engine.artifact.Outcome;
+import io.verdict.engine.artifact.Stage;
 import io.verdict.engine.flow.Decision;
 import io.verdict.engine.flow.Engine;
 import io.verdict.engine.flow.Session;
@@ -182,7 +183,8 @@ public final class DecisionService {
     long supplied = choice.engine().flow().suppliedSources(session.record());
     Decision decision =
         isAssessment ? session.assess() : session.decide(StepMaker.allSources(choice.engine()));
-    StepMaker.Start start = new StepMaker.Start(request, choice, hash, supplied);
+    StepMaker.Start start = new StepMaker.Start(
+            request, choice, hash, supplied, isAssessment ? Stage.IN_LOAN : Stage.FRAUD);
     Step step = steps.first(start, decision, session, worker.buffer());
     keeper.keep(step, entry, worker);
     if (!isAssessment) {

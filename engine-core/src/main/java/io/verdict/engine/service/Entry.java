@@ -46,7 +46,7 @@ final class Entry {
   boolean erase(Applicant applicant) {
     boolean isTheirs = step != null && step.body().applicant().equals(applicant);
     if (isTheirs) {
-      step = new Step(step.answer(), step.body().erased(), step.pin(), step.atMillis());
+      step = step.erased();
     }
     return isTheirs;
   }

@@ -13,9 +13,10 @@ import java.util.List;
  * @param answer what was answered
  * @param body the data
  * @param pin the policy
+ * @param course how the answer was come to
  * @param atMillis when
  */
-record Step(Answer answer, Body body, Pin pin, long atMillis) {
+record Step(Answer answer, Body body, Pin pin, Course course, long atMillis) {
 
   /**
    * The data of a step.
@@ -58,12 +59,28 @@ record Step(Answer answer, Body body, Pin pin, long atMillis) {
   @SuppressWarnings("ArrayRecordComponent") // compared by content where it matters
   record Pin(long revision, String scenario, byte[] flowHash, List<String> artifacts) {}
 
+  /**
+   * How an answer was come to.
+   *
+   * @param from the stage that was decided from; null when a person or the passing of time decided
+   * @param pendingSources sources that could still have been asked, as a mask
+   */
+  record Course(Stage from, long pendingSources) {
+    static final Course SETTLED = new Course(null, 0);
+  }
+
   /** Whether it assesses a line in use. */
   boolean isAssessment() {
     return answer.stage() == Stage.IN_LOAN;
   }
 
+  /** The same without the personal values. */
+  Step erased() {
+    return new Step(answer, body.erased(), pin, course, atMillis);
+  }
+
+  /** The step by which a person or the passing of time answers. */
   Step with(Answer next, long newAtMillis) {
-    return new Step(next, body, pin, newAtMillis);
+    return new Step(next, body, pin, Course.SETTLED, newAtMillis);
   }
 }

@@ -2,6 +2,7 @@ package io.verdict.engine.service;
 
 import io.verdict.engine.artifact.Outcome;
 import io.verdict.engine.artifact.Reason;
+import io.verdict.engine.artifact.Stage;
 import io.verdict.engine.flow.Decision;
 import io.verdict.engine.flow.Engine;
 import io.verdict.engine.flow.Flow;
@@ -29,7 +30,8 @@ final class StepMaker {
 
   /** What the first step is made with beside the decision. */
   @SuppressWarnings("ArrayRecordComponent") // arguments that go together, never compared
-  record Start(Request request, Choice choice, byte[] bodyHash, long suppliedSources) {}
+  record Start(
+      Request request, Choice choice, byte[] bodyHash, long suppliedSources, Stage from) {}
 
   Step first(Start start, Decision decision, Session session, ByteBuffer buffer) {
     Request request = start.request();
@@ -48,10 +50,15 @@ final class StepMaker {
             seals ? view(session.record(), ViewCodec.Part.PERSONAL, buffer) : NOTHING,
             start.suppliedSources(),
             request.applicant());
-    return new Step(answer(request.id(), decision, session), body, pin, clock.millis());
+    Step.Course course = course(session.flow(), start.from(), start.suppliedSources());
+    return new Step(answer(request.id(), decision, session), body, pin, course, clock.millis());
   }
 
-  Step next(Step before, Decision decision, Session session, ByteBuffer buffer, long supplied) {
+  /** What a later step is made with beside the decision. */
+  record Next(Step before, Stage from, long suppliedSources) {}
+
+  Step next(Next next, Decision decision, Session session, ByteBuffer buffer) {
+    Step before = next.before();
     Step.Body old = before.body();
     boolean seals = old.personal().length > 0;
     Step.Body body =
@@ -59,10 +66,16 @@ final class StepMaker {
             old.hash(),
             view(session.record(), seals ? ViewCodec.Part.OPEN : ViewCodec.Part.ALL, buffer),
             seals ? view(session.record(), ViewCodec.Part.PERSONAL, buffer) : NOTHING,
-            supplied,
+            next.suppliedSources(),
             old.applicant());
     Answer answer = answer(before.answer().applicationId(), decision, session);
-    return new Step(answer, body, before.pin(), clock.millis());
+    Step.Course course = course(session.flow(), next.from(), next.suppliedSources());
+    return new Step(answer, body, before.pin(), course, clock.millis());
+  }
+
+  private static Step.Course course(Flow flow, Stage from, long suppliedSources) {
+    boolean asks = from != Stage.IN_LOAN;
+    return new Step.Course(from, asks ? allSources(flow) & ~suppliedSources : 0);
   }
 
   private Answer answer(String id, Decision decision, Session session) {

@@ -6,6 +6,7 @@ import io.verdict.engine.explain.ExplanationText;
 import io.verdict.engine.flow.Decision;
 import io.verdict.engine.flow.Flow;
 import io.verdict.engine.flow.Session;
+import io.verdict.engine.record.Record;
 import io.verdict.engine.service.DecisionLog;
 import io.verdict.replay.run.InputException;
 import io.verdict.replay.run.PolicyBundle;
@@ -70,21 +71,20 @@ final class ExplainCommand implements Callable<Integer> {
     }
     Flow flow = Flow.of(PolicyBundle.compile(folder, Locale.ENGLISH).models());
     Session session = Session.of(flow);
-    boolean[] isFound = new boolean[1];
+    Decision[] again = new Decision[1];
     DecisionLog.read(
         journal,
         flow,
         (entryId, kept, view) -> {
-          isFound[0] = entryId.equals(id);
-          if (isFound[0]) {
-            session.record().copyFrom(view);
+          if (entryId.equals(id)) {
+            again[0] = kept.isComputed() ? kept.again(session, view) : decided(session, view);
           }
-          return !isFound[0];
+          return again[0] == null;
         });
-    if (!isFound[0]) {
+    if (again[0] == null) {
       throw new InputException("the journal " + journal + " has no application of that id");
     }
-    Decision decision = session.decideJoined();
+    Decision decision = again[0];
     if (decision.isApproved() && flow.program(Stage.MATCH) != null) {
       session.prepareMatch();
     }
@@ -100,5 +100,11 @@ final class ExplainCommand implements Callable<Integer> {
           .forEach(print::println);
     }
     return 0;
+  }
+
+  /** What the engine says of data that a person decided about. */
+  private static Decision decided(Session session, Record view) {
+    session.record().copyFrom(view);
+    return session.decideJoined();
   }
 }

@@ -1,14 +1,10 @@
 package io.verdict.replay.run;
 
-import io.verdict.engine.artifact.Reason;
-import io.verdict.engine.artifact.Stage;
-import io.verdict.engine.flow.Decision;
 import io.verdict.engine.flow.Flow;
 import io.verdict.engine.flow.Session;
 import io.verdict.engine.record.Record;
 import io.verdict.engine.service.DecisionLog;
 import java.nio.file.Path;
-import java.util.List;
 
 /**
  * Decides journal entries again from their view alone, and counts those that come out otherwise.
@@ -36,16 +32,7 @@ final class JournalCheck {
   }
 
   private boolean visit(String id, DecisionLog.Kept kept, Record view) {
-    session.record().copyFrom(view);
-    Decision decision = session.decideJoined();
-    List<String> reasons = decision.reasons().stream().map(Reason::code).toList();
-    Stage stage = decision.stage();
-    boolean isSame =
-        stage == kept.stage()
-            && decision.outcome() == kept.outcome()
-            && decision.target().equals(kept.target())
-            && decision.delayMillis() == kept.delayMillis()
-            && reasons.equals(kept.reasons());
+    boolean isSame = !kept.isComputed() || kept.isSame(kept.again(session, view));
     checked++;
     divergences += isSame ? 0 : 1;
     return checked < most;
