@@ -18,9 +18,10 @@ import java.util.Optional;
  * <p>Layout, big-endian: version u8 (2), id, status u8, stage u8, outcome u8 (255 none), target,
  * delay i64, reasons, needs, results (count u8; name, value i64, text), deadline i64, time i64,
  * supplied sources i64, applicant (two i64), revision i64, scenario, flow fingerprint (32 bytes),
- * artifacts, stage decided from u8 (255 none), pending sources i64, body hash (32 bytes), open view (length i32), sealed u8, personal view (length i32):
- * plain when sealed is 0, else nonce and AES-GCM bytes with the id as context. Texts are length u16
- * and UTF-8; lists are count u8 and texts.
+ * artifacts, stage decided from u8 (255 none), pending sources i64, body hash (32 bytes), open view
+ * (length i32), sealed u8, personal view (length i32): plain when sealed is 0, else nonce and
+ * AES-GCM bytes with the id as context. Texts are length u16 and UTF-8; lists are count u8 and
+ * texts.
  */
 final class DecisionRecord {
   /** The journal's type number of these records. */
@@ -113,8 +114,7 @@ final class DecisionRecord {
     Step.Pin pin =
         new Step.Pin(in.getLong(), Texts.get(in), Texts.bytes(in, HASH_BYTES), Texts.getAll(in));
     int from = in.get() & 0xff;
-    Step.Course course =
-        new Step.Course(from == NONE ? null : Stage.values()[from], in.getLong());
+    Step.Course course = new Step.Course(from == NONE ? null : Stage.values()[from], in.getLong());
     byte[] bodyHash = Texts.bytes(in, HASH_BYTES);
     byte[] open = Texts.getBlock(in);
     boolean isSealed = in.get() != 0;
@@ -134,7 +134,11 @@ final class DecisionRecord {
             deadline,
             false);
     return new Step(
-        answer, new Step.Body(bodyHash, open, personal, supplied, applicant), pin, course, atMillis);
+        answer,
+        new Step.Body(bodyHash, open, personal, supplied, applicant),
+        pin,
+        course,
+        atMillis);
   }
 
   /** The personal values, or null when their key was destroyed. */

@@ -183,7 +183,8 @@ public final class DecisionService {
     long supplied = choice.engine().flow().suppliedSources(session.record());
     Decision decision =
         isAssessment ? session.assess() : session.decide(StepMaker.allSources(choice.engine()));
-    StepMaker.Start start = new StepMaker.Start(
+    StepMaker.Start start =
+        new StepMaker.Start(
             request, choice, hash, supplied, isAssessment ? Stage.IN_LOAN : Stage.FRAUD);
     Step step = steps.first(start, decision, session, worker.buffer());
     keeper.keep(step, entry, worker);

@@ -30,8 +30,7 @@ final class StepMaker {
 
   /** What the first step is made with beside the decision. */
   @SuppressWarnings("ArrayRecordComponent") // arguments that go together, never compared
-  record Start(
-      Request request, Choice choice, byte[] bodyHash, long suppliedSources, Stage from) {}
+  record Start(Request request, Choice choice, byte[] bodyHash, long suppliedSources, Stage from) {}
 
   Step first(Start start, Decision decision, Session session, ByteBuffer buffer) {
     Request request = start.request();
