@@ -16,15 +16,19 @@ class ArtifactLimitsTest {
   private static final byte[] SEALED = ArtifactFormat.write(MODEL);
 
   private static boolean passes(ArtifactLimits limits) {
-    boolean isRead = isRead(limits);
-    boolean isWritten = isWritten(limits);
+    return passes(MODEL, SEALED, limits);
+  }
+
+  private static boolean passes(StageModel model, byte[] sealed, ArtifactLimits limits) {
+    boolean isRead = isRead(sealed, limits);
+    boolean isWritten = isWritten(model, limits);
     assertThat(isWritten).as("writer and reader hold the same limits").isEqualTo(isRead);
     return isRead;
   }
 
-  private static boolean isRead(ArtifactLimits limits) {
+  private static boolean isRead(byte[] sealed, ArtifactLimits limits) {
     try {
-      ArtifactFormat.read(SEALED, limits);
+      ArtifactFormat.read(sealed, limits);
       return true;
     } catch (ArtifactException refused) {
       assertThat(refused.code()).isEqualTo(Code.LIMIT);
@@ -32,9 +36,9 @@ class ArtifactLimitsTest {
     }
   }
 
-  private static boolean isWritten(ArtifactLimits limits) {
+  private static boolean isWritten(StageModel model, ArtifactLimits limits) {
     try {
-      ArtifactFormat.write(MODEL, limits);
+      ArtifactFormat.write(model, limits);
       return true;
     } catch (ArtifactException refused) {
       assertThat(refused.code()).isEqualTo(Code.LIMIT);
@@ -46,12 +50,15 @@ class ArtifactLimitsTest {
   @ParameterizedTest
   @EnumSource(ArtifactLimit.class)
   void eachLimitHoldsAtItsCountAndNotAtOneMore(ArtifactLimit limit) {
+    // One stage has products and another asks about them, so that no model has both.
+    StageModel model = limit == ArtifactLimit.MATCH_PROBES ? SmallModels.asking() : MODEL;
+    byte[] sealed = ArtifactFormat.write(model);
     long count = 0;
-    while (!passes(ArtifactLimits.DEFAULT.with(limit, count))) {
+    while (!passes(model, sealed, ArtifactLimits.DEFAULT.with(limit, count))) {
       count++;
     }
     assertThat(count).as("the model has at least one of %s", limit).isPositive();
-    assertThat(passes(ArtifactLimits.DEFAULT.with(limit, count - 1))).isFalse();
+    assertThat(passes(model, sealed, ArtifactLimits.DEFAULT.with(limit, count - 1))).isFalse();
   }
 
   @Test

@@ -1,11 +1,13 @@
 package io.verdict.engine.artifact;
 
+import io.verdict.engine.artifact.MatchProbe.Counted;
 import io.verdict.engine.schema.Field;
 import io.verdict.engine.schema.Kind;
 import io.verdict.engine.schema.Role;
 import io.verdict.engine.schema.Schema;
 import io.verdict.engine.schema.SpecialValue;
 import io.verdict.engine.schema.Type;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -32,6 +34,19 @@ final class SmallModels {
 
   static StageModel everyPart() {
     return draft().toModel();
+  }
+
+  /** A credit stage that asks the match stage how many products take the application. */
+  static StageModel asking() {
+    Draft draft = draft();
+    draft.stage = Stage.CREDIT;
+    draft.products = List.of();
+    List<Field> fields = new ArrayList<>(fields());
+    fields.add(Field.computed("takers", Type.integer(), Role.RESULT));
+    draft.schema = Schema.of(fields);
+    int takers = fields.size() - 1;
+    draft.matchProbes = List.of(new MatchProbe(Counted.PRODUCTS, takers, 3, -1, -1, 0, 0));
+    return draft.toModel();
   }
 
   /** The model after a change that its constructors do not see. */
