@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.verdict.engine.artifact.ArtifactFormat;
 import io.verdict.engine.artifact.StageModel;
+import io.verdict.engine.diagnostic.Severity;
 import io.verdict.rules.CompiledPolicy;
 import io.verdict.rules.PolicyCompiler;
+import io.verdict.rules.diagnostic.PolicyCode;
 import io.verdict.rules.naive.RandomPolicies.RandomPolicy;
 import io.verdict.rules.source.PolicySource;
 import java.io.IOException;
@@ -36,6 +38,7 @@ class CompiledEqualsNaiveTest {
 
   private final Set<String> seen = new TreeSet<>();
   private long pairs;
+  private long unproved;
 
   @Test
   void decidesAsTheNaiveEvaluatorOnRandomPoliciesAndRecords() throws IOException {
@@ -49,7 +52,14 @@ class CompiledEqualsNaiveTest {
     for (int i = 0; i < policies; i++) {
       compare(FIRST_SEED + i);
     }
-    assertThat(pairs).isEqualTo((long) policies * RECORDS);
+    System.out.printf(
+        Locale.ROOT,
+        "seeds from %d: %d pairs agree, %d policies beyond the budget of a proof%n",
+        FIRST_SEED,
+        pairs,
+        unproved);
+    assertThat(unproved).as("policies refused as too long to prove").isLessThan(policies / 200 + 1);
+    assertThat(pairs).isEqualTo((policies - unproved) * RECORDS);
     assertThat(seen)
         .as("what the records made the policies do")
         .contains("approve", "review", "reject", "allow", "allow_less", "step_up", "block")
@@ -61,6 +71,10 @@ class CompiledEqualsNaiveTest {
     RandomPolicy policy = RandomPolicies.of(seed);
     CompiledPolicy compiled =
         PolicyCompiler.compile(PolicySource.of("seed-" + seed + ".policy", policy.text()));
+    if (isBeyondProof(compiled)) {
+      unproved++;
+      return;
+    }
     if (compiled.hasErrors()) {
       throw failure(policy, "does not compile:\n" + compiled.render(Locale.ENGLISH));
     }
@@ -75,6 +89,14 @@ class CompiledEqualsNaiveTest {
     for (int i = 0; i < RECORDS; i++) {
       compare(policy, naive, run, records.next());
     }
+  }
+
+  /** Whether the compiler's only error is that a table's coverage takes too long to prove. */
+  private static boolean isBeyondProof(CompiledPolicy compiled) {
+    return compiled.hasErrors()
+        && compiled.diagnostics().stream()
+            .filter(diagnostic -> diagnostic.severity() == Severity.ERROR)
+            .allMatch(diagnostic -> diagnostic.code().equals(PolicyCode.TABLE_TOO_COMPLEX));
   }
 
   private void compare(
