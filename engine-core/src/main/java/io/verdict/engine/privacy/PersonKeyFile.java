@@ -26,9 +26,8 @@ import javax.crypto.spec.SecretKeySpec;
  * <p>A file system that copies on write, a snapshot or a backup keeps old bytes: keep this file,
  * alone, where it is not copied, or change the master key after the backups' retention.
  *
- * <p>Layout: 64 bytes of header, then places of 64 bytes: state u8 (1 key, 2 erased), 7 bytes of
- * zeros, the person's hash (16), the wrapped key (40; zeros when erased); the last 4 bytes of the
- * person's first 8 zeros hold a CRC-32C of the rest.
+ * <p>Layout: 64 bytes of header, then places of 64 bytes: state u8 (1 key, 2 erased), 3 zeros, a
+ * CRC-32C of the rest (i32), the person's hash (16), the wrapped key (40; zeros when erased).
  *
  * <p><b>Thread safety</b>: shared by threads. <b>Lifecycle</b>: one process at a time; {@link
  * #close} gives the file back.
