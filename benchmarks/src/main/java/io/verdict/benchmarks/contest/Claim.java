@@ -23,12 +23,12 @@ record Claim(
     return row -> row.system().equals(system);
   }
 
-  private static Predicate<Row> engine() {
-    return row -> row.isOf(Role.PEER);
+  private static boolean isEngine(Row row) {
+    return row.isOf(Role.PEER);
   }
 
-  private static Predicate<Row> other() {
-    return row -> !row.isOf(Role.VERDICT);
+  private static boolean isOther(Row row) {
+    return !row.isOf(Role.VERDICT);
   }
 
   private static Claim of(String text, String contest, Predicate<Row> against, double wanted) {
@@ -49,8 +49,8 @@ record Claim(
   /** What the issues of this project ask for. */
   static List<Claim> all() {
     return List.of(
-        of("200 rules: the fastest engine", "W1 200", engine(), 100),
-        of("200 rules, both from a bean: the fastest engine", "W1 200", engine(), 30)
+        of("200 rules: the fastest engine", "W1 200", Claim::isEngine, 100),
+        of("200 rules, both from a bean: the fastest engine", "W1 200", Claim::isEngine, 30)
             .from("verdict, from a bean"),
         of("200 rules: branch-free Java", "W1 200", named("branch-free Java"), 1.5),
         of(
@@ -64,11 +64,11 @@ record Claim(
         of("300 trees of depth 6: LightGBM", "W3 300x6", named("LightGBM"), 8),
         of("1,000 trees of depth 8: if-else Java", "W3 1000x8", named("if-else Java"), 20),
         of("1,000 trees of depth 8: LightGBM", "W3 1000x8", named("LightGBM"), 8),
-        of("10,000 products, the set: the best of all others", "W4 10000, set", other(), 50),
+        of("10,000 products, the set: the best of all others", "W4 10000, set", Claim::isOther, 50),
         of(
             "10,000 products, ids and best five: the best of all others",
             "W4 10000, ids and best five",
-            other(),
+            Claim::isOther,
             15),
         of("windows of a million keys: heap map", "W5 1000000", named("heap map"), 1),
         of("windows of a million keys: RocksDB", "W5 1000000", named("RocksDB"), 10),
@@ -84,9 +84,7 @@ record Claim(
             .toList();
     Optional<Row> unit = contest.stream().filter(named(base)).findFirst();
     Optional<Row> fastest =
-        contest.stream()
-            .filter(against.and(row -> !row.isOf(Role.VERDICT)))
-            .min(Comparator.comparing(Row::ratio));
+        contest.stream().filter(against.and(Claim::isOther)).min(Comparator.comparing(Row::ratio));
     return unit.flatMap(own -> fastest.map(theirs -> theirs.ratio() / own.ratio()));
   }
 

@@ -75,18 +75,13 @@ public final class PolicyContest implements Workload<PolicyWorkload> {
 
   @Override
   public Contender open(PolicyWorkload data, String name) {
-    switch (name) {
-      case Entrant.VERDICT:
-        return KernelContender.ofRecords(data);
-      case FROM_BEAN:
-        return KernelContender.ofBeans(data);
-      case BRANCH_FREE:
-        return straight(data, StraightJava.compile(data.rules));
-      case BRANCHY:
-        return straight(data, BranchyJava.compile(data.rules));
-      default:
-        return beans(data);
-    }
+    return switch (name) {
+      case Entrant.VERDICT -> KernelContender.ofRecords(data);
+      case FROM_BEAN -> KernelContender.ofBeans(data);
+      case BRANCH_FREE -> straight(data, StraightJava.compile(data.rules));
+      case BRANCHY -> straight(data, BranchyJava.compile(data.rules));
+      default -> beans(data);
+    };
   }
 
   private static Contender straight(PolicyWorkload data, StraightJava rules) {

@@ -177,7 +177,7 @@ final class ExpressionEngines {
                   : PolicyWorkload.isBool(field) ? SimpleType.BOOL : SimpleType.INT);
     }
     CelCompiler compiler = builder.build();
-    CelRuntime runtime = CelRuntimeFactory.standardCelRuntimeBuilder().build();
+    CelRuntime runtime = CelRuntimeFactory.plannerRuntimeBuilder().build();
     RuleText.Membership in =
         (field, symbols) -> field + " in [\"" + String.join("\", \"", symbols) + "\"]";
     List<Test<Map<String, Object>>> tests =
