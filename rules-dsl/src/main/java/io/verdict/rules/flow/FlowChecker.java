@@ -163,10 +163,10 @@ public final class FlowChecker {
         reportUnsaid(step.stage().span(), step, "salt \"…\"");
       }
     }
-    step.salt()
-        .filter(salt -> !SALT.matcher(salt.value()).matches())
-        .ifPresent(salt -> report(salt.span(), PolicyCode.FLOW_SALT));
-    return step.salt().map(Literal.Text::value).orElse("");
+    Optional<Literal.Text> salt = step.salt().map(FlowDeclaration.Salt::text);
+    salt.filter(text -> !SALT.matcher(text.value()).matches())
+        .ifPresent(text -> report(text.span(), PolicyCode.FLOW_SALT));
+    return salt.map(Literal.Text::value).orElse("");
   }
 
   private void reportUnsaid(SourceSpan place, FlowDeclaration.Step step, String expected) {

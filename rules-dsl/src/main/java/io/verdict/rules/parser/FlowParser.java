@@ -37,7 +37,7 @@ final class FlowParser {
   private FlowDeclaration.Step step() {
     Name stage = stage();
     Optional<FlowDeclaration.Entry> entry = entry();
-    List<Literal.Text> salts = new ArrayList<>();
+    List<FlowDeclaration.Salt> salts = new ArrayList<>();
     List<FlowDeclaration.Arm> arms = new ArrayList<>();
     parsers
         .blocks()
@@ -48,7 +48,9 @@ final class FlowParser {
                 arms.add(arm(word));
               } else if (salts.isEmpty()) {
                 Token text = tokens.expect(TokenKind.TEXT);
-                salts.add(new Literal.Text(text.span(), text.text()));
+                salts.add(
+                    new FlowDeclaration.Salt(
+                        tokens.since(word.span()), new Literal.Text(text.span(), text.text())));
               } else {
                 throw tokens.failure(word.span(), PolicyCode.CLAUSE_TWICE, word.text());
               }

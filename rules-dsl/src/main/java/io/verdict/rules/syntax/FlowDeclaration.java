@@ -42,7 +42,7 @@ public record FlowDeclaration(
       SourceSpan span,
       Name stage,
       Optional<Entry> entry,
-      Optional<Literal.Text> salt,
+      Optional<Salt> salt,
       List<Arm> arms) {
 
     /** Copies the list. */
@@ -50,6 +50,9 @@ public record FlowDeclaration(
       arms = List.copyOf(arms);
     }
   }
+
+  /** {@code salt "…"}. */
+  public record Salt(SourceSpan span, Literal.Text text) {}
 
   /** When a stage is entered. */
   public sealed interface Entry permits After, OnTrigger {
