@@ -91,10 +91,7 @@ public final class PolicyCompiler {
     StageCompiler stages = new StageCompiler(parts, diagnostics);
     CompiledStages compiled = stages.compile(new Reporter(diagnostics, texts, unreadable));
     return new CompiledPolicy(
-        files,
-        diagnostics.hasErrors() ? compiled.withoutModels() : compiled,
-        diagnostics,
-        texts);
+        files, diagnostics.hasErrors() ? compiled.withoutModels() : compiled, diagnostics, texts);
   }
 
   /** The file with the rows of its tables that stand in files of their own. */

@@ -25,8 +25,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * The files of a folder put together to policies: one a stage, or, where a flow says which is which,
- * one for each title and version.
+ * The files of a folder put together to policies: one a stage, or, where a flow says which is
+ * which, one for each title and version.
  */
 final class PolicyParts {
 

@@ -81,8 +81,7 @@ final class StageCompiler {
     join();
     checked.values().forEach(this::lower);
     Optional<CompiledFlow> compiled = diagnostics.hasErrors() ? Optional.empty() : compiledFlow();
-    return new CompiledStages(
-        policies, deciding, List.copyOf(models.values()), compiled, tests);
+    return new CompiledStages(policies, deciding, List.copyOf(models.values()), compiled, tests);
   }
 
   /** Looks at what decides together, then at each other policy in the champion's place. */

@@ -85,7 +85,8 @@ class FlowTest {
     assertThat(compiled.render(Locale.ENGLISH)).isEmpty();
     CompiledFlow flow = compiled.flow().orElseThrow();
     assertThat(flow.key()).contains("id_no");
-    assertThat(flow.steps()).extracting(step -> step.stage().policyName() + " " + step.salt())
+    assertThat(flow.steps())
+        .extracting(step -> step.stage().policyName() + " " + step.salt())
         .containsExactly("fraud ", "credit autumn");
     assertThat(flow.steps().get(1).arms())
         .extracting(arm -> arm.role() + " " + arm.model().label() + " " + arm.shareBasisPoints())
@@ -101,8 +102,10 @@ class FlowTest {
   @Test
   void theModelsOfAFolderAreThoseOfItsChampions() {
     CompiledPolicy compiled =
-        PolicyCompiler.compile(folder(FLOW.replace("champion   credit", "champion   credit_d")
-            .replace("shadow     credit_d", "shadow     credit")));
+        PolicyCompiler.compile(
+            folder(
+                FLOW.replace("champion   credit", "champion   credit_d")
+                    .replace("shadow     credit_d", "shadow     credit")));
 
     assertThat(compiled.models()).extracting(StageModel::name).containsExactly("fraud", "credit_d");
     assertThat(compiled.allModels())
@@ -232,9 +235,12 @@ class FlowTest {
     List<Change> changes = PolicyDiff.between(before, PolicyCompiler.compile(sources));
 
     assertThat(changes)
-        .extracting(change -> change.stage() + " " + change.what() + " " + change.name() + " "
-            + change.kind())
-        .contains("flow flow loans CHANGED", "credit:credit_b param cutoff CHANGED",
+        .extracting(
+            change ->
+                change.stage() + " " + change.what() + " " + change.name() + " " + change.kind())
+        .contains(
+            "flow flow loans CHANGED",
+            "credit:credit_b param cutoff CHANGED",
             "credit:credit_b rule C1 AFFECTED")
         .doesNotContain("credit rule C1 AFFECTED");
     assertThat(changes.get(0).details()).anySatisfy(detail -> assertThat(detail).contains("20%"));

@@ -15,7 +15,11 @@ import java.util.List;
  * @param refusals why parts of the newest revision did not come into force; empty when all did
  */
 public record LiveHealth(
-    long revision, long asked, List<InForce> artifacts, List<Split> splits, List<Refusal> refusals) {
+    long revision,
+    long asked,
+    List<InForce> artifacts,
+    List<Split> splits,
+    List<Refusal> refusals) {
   public LiveHealth {
     artifacts = List.copyOf(artifacts);
     splits = List.copyOf(splits);

@@ -38,6 +38,12 @@ public final class PolicyPage {
       Text name = stageName(stage.name());
       parts.add(new Part(stage.name(), name, new StageSection(policy, stage).element()));
     }
+    for (StageText trial : policy.trials()) {
+      Text stage = stageName(trial.name());
+      Text name = new Text(stage.en() + ": " + trial.policy(), stage.zh() + "：" + trial.policy());
+      String id = trial.name() + "-" + trial.policy();
+      parts.add(new Part(id, name, new StageSection(policy, trial).element()));
+    }
     parts.add(new Part("tests", new Text("Tests", "测试"), new TestsSection(policy).element()));
     parts.add(new Part("warnings", new Text("Warnings", "警告"), warnings()));
     return OfflinePage.render(Text.of(policy.name()), parts);
@@ -93,6 +99,10 @@ public final class PolicyPage {
         Grid.of(
             "stage",
             "阶段",
+            "policy",
+            "策略",
+            "decides",
+            "作用",
             "title",
             "名称",
             "version",
@@ -101,9 +111,13 @@ public final class PolicyPage {
             "生效日期",
             "time zone",
             "时区");
-    for (StageText stage : policy.stages()) {
+    List<StageText> texts = new ArrayList<>(policy.stages());
+    texts.addAll(policy.trials());
+    for (StageText stage : texts) {
       grid.row()
           .words(stageName(stage.name()))
+          .text(stage.policy())
+          .words(stage.role().isEmpty() ? new Text("everybody", "全部") : stage.role())
           .text(stage.header().title())
           .text(Integer.toString(stage.header().version()))
           .text(stage.header().effective().toString())

@@ -10,8 +10,8 @@ import java.util.Locale;
  * to another mistake.
  *
  * <p>V10xx characters, V11xx grammar, V19xx limits, V20xx names, V30xx types, V40xx rules and
- * declarations, V41xx flows, V50xx intervals, V60xx levels, V70xx suspicions, V75xx personal data, V80xx tests,
- * V90xx files.
+ * declarations, V41xx flows, V50xx intervals, V60xx levels, V70xx suspicions, V75xx personal data,
+ * V80xx tests, V90xx files.
  */
 public enum PolicyCode implements DiagnosticCode {
   UNEXPECTED_CHARACTER("V1001"),

@@ -48,9 +48,7 @@ record Declared(
   /** All declarations of a folder by stage, word and name: its flow, then policy by policy. */
   static Map<String, Declared> all(CompiledPolicy policy) {
     Map<String, Declared> all = new LinkedHashMap<>();
-    policy
-        .flow()
-        .ifPresent(flow -> put(all, of(policy, FLOW, flow.declaration())));
+    policy.flow().ifPresent(flow -> put(all, of(policy, FLOW, flow.declaration())));
     for (StageParts parts : policy.policies()) {
       String stage = stage(policy, parts);
       for (PolicyFile file : policy.files()) {

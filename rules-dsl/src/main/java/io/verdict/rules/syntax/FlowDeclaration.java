@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * {@code flow NAME ["title"] [by KEY] { STEP … }}: the stages of a folder in order, and which policy
- * of each decides whom.
+ * {@code flow NAME ["title"] [by KEY] { STEP … }}: the stages of a folder in order, and which
+ * policy of each decides whom.
  *
  * @param title what people call it
  * @param key the field by whose hash persons are shared out
@@ -39,11 +39,7 @@ public record FlowDeclaration(
    * @param arms the policies of the stage
    */
   public record Step(
-      SourceSpan span,
-      Name stage,
-      Optional<Entry> entry,
-      Optional<Salt> salt,
-      List<Arm> arms) {
+      SourceSpan span, Name stage, Optional<Entry> entry, Optional<Salt> salt, List<Arm> arms) {
 
     /** Copies the list. */
     public Step {
