@@ -95,6 +95,10 @@ public final class PolicyPage {
         covered,
         new Text("of rules, rows, bins and bands", "规则、行、分箱与区间"));
     section.add(FlowPicture.of(policy)).add(figures);
+    return section.add(policies());
+  }
+
+  private Element policies() {
     Grid grid =
         Grid.of(
             "stage",
@@ -123,7 +127,7 @@ public final class PolicyPage {
           .text(stage.header().effective().toString())
           .text(stage.header().zone().toString());
     }
-    return section.add(grid.element());
+    return grid.element();
   }
 
   private static void figure(Element figures, Text name, int value, Text detail) {
