@@ -15,7 +15,6 @@ final class VertexReader {
   /** Most edges read of one vertex. */
   static final int MAX_EDGES = 8_192;
 
-  private static final int MAX_TRIES = 10_000;
 
   private final SlabMemory memory;
   private final RawEvents raw;
@@ -64,7 +63,7 @@ final class VertexReader {
     wanted = itsColumns;
     lowerMillis = lower;
     upperMillis = upper;
-    for (int tries = 0; tries < MAX_TRIES; tries++) {
+    for (int tries = 0; tries < WriterWait.MOST_TRIES; tries++) {
       clear();
       int entity = memory.index.find(vertex.stream.id, vertex.fold);
       if (entity < 0) {
@@ -74,7 +73,7 @@ final class VertexReader {
       if (status != null) {
         return status;
       }
-      Thread.onSpinWait();
+      WriterWait.after(tries);
     }
     return FeatureStatus.STALE;
   }
