@@ -15,7 +15,6 @@ final class VertexReader {
   /** Most edges read of one vertex. */
   static final int MAX_EDGES = 8_192;
 
-
   private final SlabMemory memory;
   private final RawEvents raw;
   private final long slackMillis;
