@@ -114,20 +114,34 @@ public final class ReplayRun {
         RejectsFile rejects =
             new RejectsFile(out.resolve("rejects.csv"), source.file(), options.stopsOnError())) {
       boolean isMore = true;
-      while (isMore) {
+      boolean isWaiting = false;
+      while (isMore || isWaiting) {
         int count = 0;
-        while (count < BATCH && isMore) {
+        if (isWaiting) {
+          join(places[count++], windows);
+          isWaiting = false;
+        }
+        while (count < BATCH && isMore && !isWaiting) {
           isMore = !isFull(tally) && file.next();
-          if (isMore && fill(places[count], file, reader, windows, rejects, tally)) {
-            count++;
+          if (isMore && fill(places[count], file, reader, rejects, tally)) {
+            isWaiting = count > 0 && mustWait(places[count], windows);
+            if (!isWaiting) {
+              join(places[count++], windows);
+            }
           }
         }
         decider.decide(places, count);
         for (int i = 0; i < count; i++) {
+          windows.decided(places[i]);
           log.append(places[i].id, places[i].decision, places[i].session.record());
           decisions.write(places[i]);
           int position = tally.add(places[i]);
           desk.decided(places[i], position);
+        }
+        if (isWaiting) {
+          Place waiting = places[count];
+          places[count] = places[0];
+          places[0] = waiting;
         }
         progress.report("deciding", tally.read, options.limit());
       }
@@ -153,7 +167,6 @@ public final class ReplayRun {
       Place place,
       HistoryFile file,
       RowReader reader,
-      Windows windows,
       RejectsFile rejects,
       RunTally tally)
       throws IOException {
@@ -170,9 +183,16 @@ public final class ReplayRun {
     for (int i = 0; i < place.segments.length; i++) {
       place.segments[i] = reader.segment(i);
     }
+    return true;
+  }
+
+  private static boolean mustWait(Place place, Windows windows) {
+    return windows.isUsed() && windows.mustWait(place.session.record(), place.timeMillis);
+  }
+
+  private static void join(Place place, Windows windows) {
     if (windows.isUsed()) {
       windows.joinThenApply(place.session.record(), place.timeMillis, place.row);
     }
-    return true;
   }
 }
