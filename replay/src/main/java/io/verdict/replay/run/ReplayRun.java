@@ -164,11 +164,7 @@ public final class ReplayRun {
   }
 
   private static boolean fill(
-      Place place,
-      HistoryFile file,
-      RowReader reader,
-      RejectsFile rejects,
-      RunTally tally)
+      Place place, HistoryFile file, RowReader reader, RejectsFile rejects, RunTally tally)
       throws IOException {
     tally.read++;
     if (!reader.read(file.row(), place.session.record())) {
