@@ -80,7 +80,7 @@ public final class ReplayRun {
                 + ": the policy has windows, and the mapping names no time;\n"
                 + "add a line such as: time COLUMN as \"yyyy-MM-dd HH:mm:ss\"");
       }
-      RunTally tally = new RunTally(flow, reader.segments());
+      RunTally tally = new RunTally(flow, reader.cuts());
       RunFiles files = decideAll(file, reader, windows, journal, decider, desk, tally);
       desk.finish(tally, progress);
       RunResult result =
@@ -108,7 +108,8 @@ public final class ReplayRun {
       RunTally tally)
       throws IOException {
     DecisionLog log = new DecisionLog(journal, flow);
-    Place[] places = places(reader.segments().size());
+    CaseGroups groups = new CaseGroups(flow, reader.cuts());
+    Place[] places = places(groups.size());
     Path out = options.out();
     try (DecisionsFile decisions = new DecisionsFile(out.resolve("decisions.csv"), flow);
         RejectsFile rejects =
@@ -124,19 +125,21 @@ public final class ReplayRun {
         while (count < BATCH && isMore && !isWaiting) {
           isMore = !isFull(tally) && file.next();
           if (isMore && fill(places[count], file, reader, rejects, tally)) {
+            groups.read(reader, places[count].groups);
             isWaiting = count > 0 && mustWait(places[count], windows);
             if (!isWaiting) {
               join(places[count++], windows);
             }
           }
         }
-        decider.decide(places, count);
+        decider.decide(places, count, desk::observe);
         for (int i = 0; i < count; i++) {
           windows.decided(places[i]);
+          groups.decided(places[i].session.record(), places[i].groups);
           log.append(places[i].id, places[i].decision, places[i].session.record());
           decisions.write(places[i]);
           int position = tally.add(places[i]);
-          desk.decided(places[i], position);
+          desk.decided(places[i], position, tally.cases);
         }
         if (isWaiting) {
           Place waiting = places[count];
@@ -154,11 +157,11 @@ public final class ReplayRun {
     return options.limit() > 0 && tally.read >= options.limit();
   }
 
-  private Place[] places(int segments) {
+  private Place[] places(int groups) {
     Place[] places = new Place[BATCH];
     for (int i = 0; i < BATCH; i++) {
       Session session = engine.newSession();
-      places[i] = new Place(session, segments);
+      places[i] = new Place(session, groups);
     }
     return places;
   }
@@ -176,9 +179,6 @@ public final class ReplayRun {
     place.row = file.row().number();
     place.timeMillis = reader.hasTime() ? reader.timeMillis() : Long.MIN_VALUE;
     place.recorded = reader.outcome();
-    for (int i = 0; i < place.segments.length; i++) {
-      place.segments[i] = reader.segment(i);
-    }
     return true;
   }
 
