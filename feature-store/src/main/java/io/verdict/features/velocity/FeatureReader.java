@@ -12,7 +12,6 @@ import java.util.Arrays;
  * others read. <b>Allocation</b>: none.
  */
 public final class FeatureReader {
-  private static final int MAX_TRIES = 10_000;
   private static final FeatureStatus[] STATUSES = FeatureStatus.values();
   private static final byte NONE = -1;
   private static final byte OK = (byte) FeatureStatus.OK.ordinal();
@@ -82,7 +81,7 @@ public final class FeatureReader {
     long low = record.keyLow(slot);
     reader.current(group, record, high, low);
     reader.bounds(group, asOfMillis);
-    for (int tries = 0; tries < MAX_TRIES; tries++) {
+    for (int tries = 0; tries < WriterWait.MOST_TRIES; tries++) {
       int entity = store.find(group.stream(), high, low);
       if (entity < 0) {
         joinAbsent(group, record, asOfMillis);
@@ -92,7 +91,7 @@ public final class FeatureReader {
         fill(group, record);
         return;
       }
-      Thread.onSpinWait();
+      WriterWait.after(tries);
     }
     missing(group, record, FeatureStatus.STALE);
   }

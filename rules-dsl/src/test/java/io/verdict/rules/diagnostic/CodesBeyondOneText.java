@@ -14,6 +14,7 @@ final class CodesBeyondOneText {
               PolicyCode.TOO_MANY_CELLS,
               PolicyCode.TOO_MANY_WAYS,
               PolicyCode.HEADERS_DIFFER,
+              PolicyCode.COEFFICIENT_MISSING,
               PolicyCode.TABLE_TOO_COMPLEX,
               PolicyCode.RULE_SHADOWED,
               PolicyCode.STAGE_UNREACHABLE,
