@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,6 +49,20 @@ class ShowCommandTest {
             "tests: 1 of 1 pass");
     assertThat(CommandRun.of("show", folder, "--lang", "zh").out())
         .contains("规则 C1 \"Too young\"：拒绝，当 age 低于 20，或 age 为 61 至 99");
+  }
+
+  /** What a partner gets, line by line, each with where it comes from. */
+  @Test
+  void printsEveryScenarioOfTheDefaultPolicy() throws IOException {
+    Path folder = CommandRun.policy("consumer-loan");
+    try (Stream<Path> files = Files.list(folder.resolve("scenarios"))) {
+      for (Path file : files.sorted().toList()) {
+        String name = String.valueOf(file.getFileName()).replace(".scenario", "");
+        CommandRun run = CommandRun.of("show", folder, "--scenario", name);
+        assertThat(run.status()).as(name + run.err()).isZero();
+        assertThat(run.out()).as(name).contains(name + ".scenario", "credit.policy");
+      }
+    }
   }
 
   @Test

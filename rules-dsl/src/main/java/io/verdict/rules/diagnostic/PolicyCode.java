@@ -124,6 +124,9 @@ public enum PolicyCode implements DiagnosticCode {
   LANGUAGE_TAG("V4050"),
   NOTICE_UNTOLD("V4051"),
   NOT_SCALED("V4052"),
+  EVIDENCE_UNSCALED("V4053"),
+  COEFFICIENT_MISSING("V4054"),
+  FAMILY_TOLD("V4055"),
 
   INTERVAL_EMPTY("V5001"),
   BIN_GAP("V5002"),
@@ -162,6 +165,8 @@ public enum PolicyCode implements DiagnosticCode {
   DEFAULT_IDLE("V7019", Severity.WARNING),
   SCORE_IDLE("V7020", Severity.WARNING),
   RESULT_NEVER_SET("V7021", Severity.WARNING),
+  COEFFICIENT_SIGN("V7022", Severity.WARNING),
+  FAMILY_OF_ONE("V7023", Severity.WARNING),
   DEAD_STATE("V7040", Severity.WARNING),
 
   PERSONAL_PURPOSE("V7501"),

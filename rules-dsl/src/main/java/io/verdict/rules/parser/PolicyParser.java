@@ -83,7 +83,7 @@ public final class PolicyParser {
     this.tables = new TableParser(tokens, parsers);
     this.states = new StateParser(tokens, parsers);
     this.matrices = new MatrixParser(tokens, parsers, rules);
-    this.scorecards = new ScorecardParser(tokens, parsers);
+    this.scorecards = new ScorecardParser(tokens, parsers, actions);
     this.tests = new TestParser(tokens, parsers, actions);
     this.models = new ModelParser(tokens, parsers);
     this.headers = new HeaderParser(tokens, parsers);

@@ -13,6 +13,7 @@ final class CodesBeyondOneText {
               PolicyCode.TOO_MANY_RULES,
               PolicyCode.TOO_MANY_CELLS,
               PolicyCode.HEADERS_DIFFER,
+              PolicyCode.COEFFICIENT_MISSING,
               PolicyCode.TABLE_TOO_COMPLEX,
               PolicyCode.RULE_SHADOWED,
               PolicyCode.STAGE_UNREACHABLE,
