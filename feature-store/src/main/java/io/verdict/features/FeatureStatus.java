@@ -11,7 +11,10 @@ public enum FeatureStatus {
    * aggregate is missing.
    */
   SATURATED,
-  /** The decision's time lies further back than the store can look; the value is missing. */
+  /**
+   * The decision's time lies further back than the store can look, or the writer stood still for
+   * milliseconds in the midst of this entity; the value is missing.
+   */
   STALE,
   /** No value: the record names no entity, the list is not loaded, or the store was full. */
   UNAVAILABLE

@@ -9,21 +9,25 @@ public final class CardResult {
   private final CardProgram card;
   final int[] cells;
   final int[] absent;
+  final int[] lostOfCode;
   final int[] lostOfFamily;
+  final int[] codeOfFamily;
   final int[] lost;
   final int[] rankedReasons;
   final int[] rankedLost;
   int reasonCount;
   boolean isRanked;
 
-  CardResult(CardProgram card, int characteristics, int families, int reasons) {
+  CardResult(CardProgram card, int characteristics, int codes, int reasons) {
     this.card = card;
     cells = new int[characteristics];
     absent = new int[characteristics];
-    lostOfFamily = new int[families + 1];
+    lostOfCode = new int[codes + 1];
+    lostOfFamily = new int[codes];
+    codeOfFamily = new int[codes];
     lost = new int[reasons];
-    rankedReasons = new int[families + 1];
-    rankedLost = new int[families + 1];
+    rankedReasons = new int[codes + 1];
+    rankedLost = new int[codes + 1];
   }
 
   /** The bin that applied to a characteristic, or -1 when none did. */

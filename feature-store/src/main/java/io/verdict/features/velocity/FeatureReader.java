@@ -2,6 +2,7 @@ package io.verdict.features.velocity;
 
 import io.verdict.engine.record.Record;
 import io.verdict.features.FeatureStatus;
+import java.lang.invoke.VarHandle;
 import java.util.Arrays;
 
 /**
@@ -12,7 +13,6 @@ import java.util.Arrays;
  * others read. <b>Allocation</b>: none.
  */
 public final class FeatureReader {
-  private static final int MAX_TRIES = 10_000;
   private static final FeatureStatus[] STATUSES = FeatureStatus.values();
   private static final byte NONE = -1;
   private static final byte OK = (byte) FeatureStatus.OK.ordinal();
@@ -70,7 +70,8 @@ public final class FeatureReader {
 
   private void joinGroup(WindowGroup group, Record record, long asOfMillis) {
     int slot = group.entitySlot();
-    if (!record.isPresent(slot) || !Admission.isReckonable(asOfMillis) || store.isChangingKeys()) {
+    int changes = store.changes();
+    if (!record.isPresent(slot) || !Admission.isReckonable(asOfMillis) || (changes & 1) != 0) {
       missing(group, record, FeatureStatus.UNAVAILABLE);
       return;
     }
@@ -82,24 +83,34 @@ public final class FeatureReader {
     long low = record.keyLow(slot);
     reader.current(group, record, high, low);
     reader.bounds(group, asOfMillis);
-    for (int tries = 0; tries < MAX_TRIES; tries++) {
+    for (int tries = 0; tries < WriterWait.MOST_TRIES; tries++) {
       int entity = store.find(group.stream(), high, low);
       if (entity < 0) {
         joinAbsent(group, record, asOfMillis);
+        disbelieveAfter(changes, group, record);
         return;
       }
       if (reader.read(group, entity, high, low, asOfMillis, values)) {
         fill(group, record);
+        disbelieveAfter(changes, group, record);
         return;
       }
-      Thread.onSpinWait();
+      WriterWait.after(tries);
     }
     missing(group, record, FeatureStatus.STALE);
   }
 
+  /** Believes nothing that was read while entities moved. */
+  private void disbelieveAfter(int changes, WindowGroup group, Record record) {
+    VarHandle.loadLoadFence();
+    if (store.changes() != changes) {
+      missing(group, record, FeatureStatus.UNAVAILABLE);
+    }
+  }
+
   private void joinAbsent(WindowGroup group, Record record, long asOfMillis) {
     reader.readAbsent(group, asOfMillis, values);
-    long refused = store.times().lastRefusedMillis;
+    long refused = store.memory().lostUntilMillis();
     for (int i = 0; i < group.plans().length; i++) {
       if (refused >= reader.lower(group, i)) {
         values[i].missing(FeatureStatus.UNAVAILABLE);

@@ -15,8 +15,6 @@ final class VertexReader {
   /** Most edges read of one vertex. */
   static final int MAX_EDGES = 8_192;
 
-  private static final int MAX_TRIES = 10_000;
-
   private final SlabMemory memory;
   private final RawEvents raw;
   private final long slackMillis;
@@ -64,7 +62,7 @@ final class VertexReader {
     wanted = itsColumns;
     lowerMillis = lower;
     upperMillis = upper;
-    for (int tries = 0; tries < MAX_TRIES; tries++) {
+    for (int tries = 0; tries < WriterWait.MOST_TRIES; tries++) {
       clear();
       int entity = memory.index.find(vertex.stream.id, vertex.fold);
       if (entity < 0) {
@@ -74,7 +72,7 @@ final class VertexReader {
       if (status != null) {
         return status;
       }
-      Thread.onSpinWait();
+      WriterWait.after(tries);
     }
     return FeatureStatus.STALE;
   }

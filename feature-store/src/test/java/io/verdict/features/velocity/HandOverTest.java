@@ -31,8 +31,9 @@ class HandOverTest {
     Process old =
         new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
     try (DataInputStream acknowledged = new DataInputStream(old.getInputStream())) {
+      long last = 0;
       for (int i = 0; i < 1_000; i++) {
-        acknowledged.readLong();
+        last = acknowledged.readLong();
       }
       assertThatThrownBy(this::open)
           .isInstanceOfSatisfying(
@@ -46,7 +47,6 @@ class HandOverTest {
       assertThat(next).isNotDone();
       old.getOutputStream().write(1);
       old.getOutputStream().flush();
-      long last = 0;
       for (long id = acknowledged.readLong();
           id != StoreProcess.HANDED_OVER;
           id = acknowledged.readLong()) {
