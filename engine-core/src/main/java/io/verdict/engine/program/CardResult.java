@@ -10,18 +10,16 @@ public final class CardResult {
   final int[] cells;
   final int[] absent;
   final int[] lostOfFamily;
-  final int[] lost;
   final int[] rankedReasons;
   final int[] rankedLost;
   int reasonCount;
   boolean isRanked;
 
-  CardResult(CardProgram card, int characteristics, int families, int reasons) {
+  CardResult(CardProgram card, int characteristics, int families) {
     this.card = card;
     cells = new int[characteristics];
     absent = new int[characteristics];
     lostOfFamily = new int[families + 1];
-    lost = new int[reasons];
     rankedReasons = new int[families + 1];
     rankedLost = new int[families + 1];
   }
@@ -33,6 +31,7 @@ public final class CardResult {
 
   /** Points, times the card's point scale, that a reason's characteristics lost together. */
   public int pointsLost(int reason) {
-    return lost[reason];
+    card.rankReasons(this);
+    return card.pointsLost(reason, this);
   }
 }

@@ -43,20 +43,9 @@ final class DerivedArithmetic {
       case MONTH_OF -> CivilDays.month(x);
       case WEEKDAY_OF -> CivilDays.weekday(x);
       case MONTHS_BETWEEN -> CivilDays.monthsBetween(x, y);
-      case TO_DOUBLE -> encode((double) x / (double) immediate);
       case ANNUITY -> encode(annuity(Doubles.decode(x), y));
-      default -> doubles(op, Doubles.decode(x), Doubles.decode(y));
-    };
-  }
-
-  private static long doubles(Op op, double x, double y) {
-    return switch (op) {
-      case D_ADD -> encode(x + y);
-      case D_SUB -> encode(x - y);
-      case D_MUL -> encode(x * y);
-      case D_DIV -> encode(x / y);
-      case D_EXP -> encode(StrictMath.exp(x));
-      case D_LN -> encode(StrictMath.log(x));
+      case D_EXP -> encode(StrictMath.exp(Doubles.decode(x)));
+      case D_LN -> encode(StrictMath.log(Doubles.decode(x)));
       default -> throw new IllegalStateException("no arithmetic for " + op);
     };
   }
@@ -89,17 +78,17 @@ final class DerivedArithmetic {
    * multiply-add gives exactly.
    */
   private static long whole(double value, double factor, Rounding rounding) {
-    double size = StrictMath.abs(value);
+    double size = Math.abs(value);
     double product = size * factor;
     if (!(product < 0x1p63)) {
       throw new ArithmeticException("overflow");
     }
-    double error = StrictMath.fma(size, factor, -product);
-    double floor = StrictMath.floor(product);
+    double error = Math.fma(size, factor, -product);
+    double floor = Math.floor(product);
     double above = product - floor;
     long down = (long) floor;
     if (above == 0) {
-      double errorFloor = StrictMath.floor(error);
+      double errorFloor = Math.floor(error);
       down = Math.addExact(down, (long) errorFloor);
       above = error - errorFloor;
       error = 0;
@@ -131,6 +120,6 @@ final class DerivedArithmetic {
                 * StrictMath.cos(StrictMath.toRadians(lat2))
                 * StrictMath.sin(dLon)
                 * StrictMath.sin(dLon);
-    return 2 * EARTH_RADIUS_KM * StrictMath.asin(StrictMath.min(1, StrictMath.sqrt(h)));
+    return 2 * EARTH_RADIUS_KM * StrictMath.asin(Math.min(1, Math.sqrt(h)));
   }
 }

@@ -4,6 +4,7 @@ import io.verdict.engine.artifact.Op;
 import io.verdict.engine.artifact.Truth;
 import io.verdict.engine.kernel.LinkedTest;
 import io.verdict.engine.record.Record;
+import io.verdict.engine.schema.Doubles;
 
 /**
  * The derived slots of one level as one straight line of steps, in exact arithmetic: overflow,
@@ -39,7 +40,12 @@ final class DerivedCode {
   static final byte DEFAULT = 14;
   static final byte TEST = 15;
   static final byte KEY_EQ = 16;
-  static final byte SLOW = 17;
+  static final byte D_ADD = 17;
+  static final byte D_SUB = 18;
+  static final byte D_MUL = 19;
+  static final byte D_DIV = 20;
+  static final byte TO_DOUBLE = 21;
+  static final byte SLOW = 22;
 
   private final int[] readSlots;
   private final int[] readInto;
@@ -107,6 +113,11 @@ final class DerivedCode {
         case SELECT -> select(i, registers, x != 0, isX);
         case TEST -> test(i, record, registers);
         case KEY_EQ -> keysEqual(i, record, registers);
+        case D_ADD -> registers.finite(dst, Doubles.decode(x) + Doubles.decode(y), isBoth);
+        case D_SUB -> registers.finite(dst, Doubles.decode(x) - Doubles.decode(y), isBoth);
+        case D_MUL -> registers.finite(dst, Doubles.decode(x) * Doubles.decode(y), isBoth);
+        case D_DIV -> registers.finite(dst, Doubles.decode(x) / Doubles.decode(y), isBoth);
+        case TO_DOUBLE -> registers.finite(dst, (double) x / (double) immediates[i], isX);
         default -> slow(i, registers, isBoth);
       }
     }

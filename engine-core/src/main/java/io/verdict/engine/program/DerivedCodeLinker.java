@@ -134,6 +134,11 @@ final class DerivedCodeLinker {
       case DEFAULT -> DerivedCode.DEFAULT;
       case TEST -> DerivedCode.TEST;
       case KEY_EQ -> DerivedCode.KEY_EQ;
+      case D_ADD -> DerivedCode.D_ADD;
+      case D_SUB -> DerivedCode.D_SUB;
+      case D_MUL -> DerivedCode.D_MUL;
+      case D_DIV -> DerivedCode.D_DIV;
+      case TO_DOUBLE -> DerivedCode.TO_DOUBLE;
       default -> DerivedCode.SLOW;
     };
   }

@@ -182,7 +182,9 @@ public final class Program {
     if (level.kernel != null) {
       KernelMatch match = out.matches[number];
       level.kernel.evaluate(record, match);
-      readRules(level, firstWords[number], match, out);
+      if (level.ruleWords > 0) {
+        readRules(level, firstWords[number], match, out);
+      }
       for (int i = 0; i < level.tables.length; i++) {
         out.tableRows[level.tableNumbers[i]] = level.tables[i].run(match.trueWords(), record);
       }

@@ -1,5 +1,7 @@
 package io.verdict.engine.program;
 
+import io.verdict.engine.schema.Doubles;
+
 /**
  * The registers in which one thread computes the derived slots of a program, with whether each is
  * known; {@link RegisterPlan} says what each is for.
@@ -37,5 +39,11 @@ final class Registers {
   void exact(int register, long value, boolean isOperandsKnown, boolean isFitting) {
     faults += isOperandsKnown & !isFitting ? 1 : 0;
     put(register, value, isOperandsKnown & isFitting);
+  }
+
+  /** A double that is unknown, and a fault, when it is infinite or no number. */
+  void finite(int register, double value, boolean isOperandsKnown) {
+    boolean isFinite = Math.abs(value) <= Double.MAX_VALUE;
+    exact(register, Doubles.encode(isFinite ? value : 0), isOperandsKnown, isFinite);
   }
 }
