@@ -16,7 +16,7 @@ import java.util.zip.CRC32C;
  * the bytes, so that no bit of the file can change unseen.
  */
 final class Envelope {
-  static final int FORMAT_VERSION = 2;
+  static final int FORMAT_VERSION = 3;
   static final int DIGEST_BYTES = 32;
   static final int TABLE = 104;
 

@@ -15,6 +15,8 @@ import java.util.Optional;
  * @param noticeText what an applicant reads; empty where that is the title
  * @param notices the notice in further languages
  * @param isTold whether the applicant is told
+ * @param family reasons of one family count as one where points lost are ranked; empty for a family
+ *     of its own
  */
 public record Reason(
     String code,
@@ -22,7 +24,8 @@ public record Reason(
     List<Translation> texts,
     String noticeText,
     List<Translation> notices,
-    boolean isTold) {
+    boolean isTold,
+    String family) {
   /** Most languages of one text. */
   public static final int MAX_LANGUAGES = 64;
 
@@ -43,7 +46,8 @@ public record Reason(
         textZh.isEmpty() ? List.of() : List.of(new Translation("zh", textZh)),
         "",
         List.of(),
-        isTold);
+        isTold,
+        "");
   }
 
   /** The title in Chinese, or empty. */

@@ -6,7 +6,7 @@ import java.util.List;
 /** Section reasons. */
 final class ReasonCodec extends SectionCodec<Reason> {
   ReasonCodec() {
-    super(Section.REASONS, ArtifactLimit.REASONS, 6);
+    super(Section.REASONS, ArtifactLimit.REASONS, 7);
   }
 
   @Override
@@ -17,6 +17,7 @@ final class ReasonCodec extends SectionCodec<Reason> {
     out.string(reason.noticeText());
     write(reason.notices(), out);
     out.bool(reason.isTold());
+    out.string(reason.family());
   }
 
   @Override
@@ -27,7 +28,8 @@ final class ReasonCodec extends SectionCodec<Reason> {
         readTranslations(in),
         in.string(),
         readTranslations(in),
-        in.bool());
+        in.bool(),
+        in.string());
   }
 
   private static void write(List<Translation> translations, SectionWriter out) {
@@ -53,6 +55,7 @@ final class ReasonCodec extends SectionCodec<Reason> {
     Require.that(!Require.present(reason.code(), "code").isBlank(), "a reason has no code");
     check(reason.texts());
     check(reason.notices());
+    Require.present(reason.family(), "family");
     Require.that(
         reason.isTold() || (reason.noticeText().isEmpty() && reason.notices().isEmpty()),
         "a reason that is not told has a notice");

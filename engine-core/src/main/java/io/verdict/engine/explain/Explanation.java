@@ -104,7 +104,7 @@ public record Explanation(
    *
    * @param name its name
    * @param score its result; empty when it has none
-   * @param lost points lost, by reason, the most first
+   * @param lost points lost, by family of reasons, the most first
    */
   public record CardView(String name, String score, List<BinView> bins, List<LostView> lost) {
     public CardView {
@@ -122,7 +122,7 @@ public record Explanation(
   public record BinView(
       String slot, String value, String bin, double points, double againstBaseline) {}
 
-  /** Points that the characteristics of one reason lost together. */
+  /** Points that a family of reasons lost together, under the one of them that lost most. */
   public record LostView(String reason, double points) {}
 
   /**

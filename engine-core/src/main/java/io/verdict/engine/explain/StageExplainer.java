@@ -5,6 +5,7 @@ import io.verdict.engine.artifact.Characteristic;
 import io.verdict.engine.artifact.Effect;
 import io.verdict.engine.artifact.IntervalText;
 import io.verdict.engine.artifact.Product;
+import io.verdict.engine.artifact.Reason;
 import io.verdict.engine.artifact.Rule;
 import io.verdict.engine.artifact.Scorecard;
 import io.verdict.engine.artifact.StageModel;
@@ -19,8 +20,10 @@ import io.verdict.engine.schema.Field;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -115,20 +118,38 @@ final class StageExplainer {
     return new Explanation.CardView(card.name(), score, bins, lost(card, bins));
   }
 
-  /** Points lost, those of one reason together, the most first. */
+  /**
+   * Points lost, those of one family together under its reason that lost most, the most first; as
+   * the card ranks its reasons.
+   */
   private List<Explanation.LostView> lost(Scorecard card, List<Explanation.BinView> bins) {
-    double[] lost = new double[model.reasons().size()];
+    Map<Reason, Double> ofReason = new LinkedHashMap<>();
     for (int i = 0; i < bins.size(); i++) {
       int reason = card.characteristics().get(i).reason();
       if (reason >= 0) {
-        lost[reason] -= bins.get(i).againstBaseline();
+        ofReason.merge(model.reasons().get(reason), -bins.get(i).againstBaseline(), Double::sum);
       }
     }
-    return IntStream.range(0, lost.length)
-        .filter(reason -> lost[reason] > 0)
-        .mapToObj(r -> new Explanation.LostView(model.reasons().get(r).code(), lost[r]))
+    Map<String, List<Reason>> families = new LinkedHashMap<>();
+    for (Reason reason : ofReason.keySet()) {
+      String family = reason.family().isEmpty() ? "code " + reason.code() : reason.family();
+      families.computeIfAbsent(family, key -> new ArrayList<>()).add(reason);
+    }
+    return families.values().stream()
+        .map(family -> lost(family, ofReason))
+        .filter(lost -> lost.points() > 0)
         .sorted(Comparator.comparingDouble(Explanation.LostView::points).reversed())
         .toList();
+  }
+
+  private static Explanation.LostView lost(List<Reason> family, Map<Reason, Double> ofReason) {
+    Reason most = family.get(0);
+    double sum = 0;
+    for (Reason reason : family) {
+      sum += ofReason.get(reason);
+      most = ofReason.get(reason) > ofReason.get(most) ? reason : most;
+    }
+    return new Explanation.LostView(most.code(), sum);
   }
 
   private Explanation.TableView table(Table table, int row) {

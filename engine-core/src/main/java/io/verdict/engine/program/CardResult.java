@@ -9,19 +9,23 @@ public final class CardResult {
   private final CardProgram card;
   final int[] cells;
   final int[] absent;
+  final int[] lostOfCode;
   final int[] lostOfFamily;
+  final int[] codeOfFamily;
   final int[] rankedReasons;
   final int[] rankedLost;
   int reasonCount;
   boolean isRanked;
 
-  CardResult(CardProgram card, int characteristics, int families) {
+  CardResult(CardProgram card, int characteristics, int codes) {
     this.card = card;
     cells = new int[characteristics];
     absent = new int[characteristics];
-    lostOfFamily = new int[families + 1];
-    rankedReasons = new int[families + 1];
-    rankedLost = new int[families + 1];
+    lostOfCode = new int[codes + 1];
+    lostOfFamily = new int[codes];
+    codeOfFamily = new int[codes];
+    rankedReasons = new int[codes + 1];
+    rankedLost = new int[codes + 1];
   }
 
   /** The bin that applied to a characteristic, or -1 when none did. */
@@ -31,7 +35,6 @@ public final class CardResult {
 
   /** Points, times the card's point scale, that a reason's characteristics lost together. */
   public int pointsLost(int reason) {
-    card.rankReasons(this);
     return card.pointsLost(reason, this);
   }
 }

@@ -77,7 +77,7 @@ final class LevelProgram {
     this.cardNumbers = cardsHere.stream().mapToInt(Integer::intValue).toArray();
     this.cards =
         cardsHere.stream()
-            .map(i -> new CardProgram(model.scorecards().get(i), links))
+            .map(i -> new CardProgram(model.scorecards().get(i), model.reasons(), links))
             .toArray(CardProgram[]::new);
     List<TreeEnsemble> ensembles = model.ensembles();
     this.forestNumbers =

@@ -174,7 +174,7 @@ class ModelChecksTest {
 
   private static List<Reason> reasons(
       List<Translation> texts, List<Translation> notices, boolean isTold) {
-    return List.of(new Reason("R_INCOME", "Income", texts, "", notices, isTold));
+    return List.of(new Reason("R_INCOME", "Income", texts, "", notices, isTold, ""));
   }
 
   @Test

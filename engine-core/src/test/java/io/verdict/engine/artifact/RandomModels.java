@@ -70,7 +70,9 @@ public final class RandomModels {
       List<Translation> texts = List.of(new Translation("zh", "理由" + i));
       String notice = isTold ? "Notice " + i : "";
       List<Translation> notices = isTold ? texts : List.of();
-      reasons.add(new Reason("R_" + i, "Reason " + i, texts, notice, notices, isTold));
+      reasons.add(
+          new Reason(
+              "R_" + i, "Reason " + i, texts, notice, notices, isTold, i % 2 == 0 ? "F" : ""));
     }
     for (int i = 0; i < Math.max(size.inputs(), Kind.values().length); i++) {
       fields.add(randomFields.input("in." + i, i));

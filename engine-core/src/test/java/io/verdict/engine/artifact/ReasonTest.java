@@ -14,7 +14,8 @@ class ReasonTest {
           List.of(new Translation("zh", "年龄不符"), new Translation("zh-Hant", "年齡不符")),
           "We lend to people from 20 to 58",
           List.of(new Translation("ja", "対象年齢は20歳から58歳です")),
-          true);
+          true,
+          "");
 
   @Test
   void takesTheNearestLanguage() {

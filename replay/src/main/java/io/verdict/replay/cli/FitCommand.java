@@ -117,6 +117,12 @@ final class FitCommand implements Callable<Integer> {
       description = "greatest correlation of two characteristics (default: 0.7)")
   private double maxCorrelation = 0.7;
 
+  @Option(
+      names = "--ridge",
+      paramLabel = "R",
+      description = "what holds the coefficients down (default: 0)")
+  private double ridge;
+
   @Option(names = "--points", paramLabel = "N", description = "points at the odds (default: 600)")
   private int points = 600;
 
@@ -143,6 +149,7 @@ final class FitCommand implements Callable<Integer> {
             minShare,
             minInformation,
             maxCorrelation,
+            ridge,
             points,
             odds,
             pointsToDouble,

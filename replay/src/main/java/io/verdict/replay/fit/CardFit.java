@@ -158,7 +158,7 @@ public final class CardFit {
           inputs[r][i] = in.get(i).woe(rows[r]);
         }
       }
-      double[] beta = LogisticRegression.fit(inputs, good);
+      double[] beta = LogisticRegression.fit(inputs, good, recipe.ridge());
       int worst = 0;
       for (int i = 1; i < in.size(); i++) {
         worst = beta[i + 1] < beta[worst + 1] ? i : worst;

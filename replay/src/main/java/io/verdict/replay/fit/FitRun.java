@@ -183,13 +183,14 @@ public final class FitRun {
     story.add("recipe: " + options.described());
     story.add(
         line(
-            "  fine-bins %d, bins %d, min-share %s, min-iv %s, max-correlation %s, folds %d, seed"
-                + " %d",
+            "  fine-bins %d, bins %d, min-share %s, min-iv %s, max-correlation %s, ridge %s, folds"
+                + " %d, seed %d",
             recipe.fineBins(),
             recipe.coarseBins(),
             recipe.minShare(),
             recipe.minInformation(),
             recipe.maxCorrelation(),
+            recipe.ridge(),
             recipe.folds(),
             recipe.seed()));
     story.add(worth("development", card.development()));

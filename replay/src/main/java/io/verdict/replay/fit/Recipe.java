@@ -13,6 +13,7 @@ import java.util.List;
  * @param minShare least share of the sample in a bin
  * @param minInformation least information value of a characteristic
  * @param maxCorrelation greatest correlation of two characteristics' weights of evidence
+ * @param ridge what holds the coefficients down; 0 for nothing
  * @param points points at the odds
  * @param odds good to bad at the points
  * @param pointsToDouble points that double the odds
@@ -27,6 +28,7 @@ public record Recipe(
     double minShare,
     double minInformation,
     double maxCorrelation,
+    double ridge,
     int points,
     int odds,
     int pointsToDouble,
@@ -39,6 +41,7 @@ public record Recipe(
     require(minShare > 0 && minShare <= 0.5, "--min-share", "above 0, to 0.5");
     require(minInformation >= 0 && minInformation <= 1, "--min-iv", "0 to 1");
     require(maxCorrelation > 0 && maxCorrelation <= 1, "--max-correlation", "above 0, to 1");
+    require(ridge >= 0 && ridge <= 10_000, "--ridge", "0 to 10000");
     require(odds > 0 && odds <= 10_000, "--odds", "above 0, to 10000");
     require(pointsToDouble > 0 && pointsToDouble <= 1_000, "--pdo", "1 to 1000");
     require(folds >= 2 && folds <= 20, "--folds", "2 to 20");

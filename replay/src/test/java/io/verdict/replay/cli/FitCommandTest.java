@@ -1,6 +1,7 @@
 package io.verdict.replay.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.verdict.replay.ProjectTree;
 import java.io.IOException;
@@ -12,6 +13,8 @@ import org.assertj.core.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A made history in which it is known what tells good from bad. */
 class FitCommandTest {
@@ -159,9 +162,43 @@ class FitCommandTest {
     assertThat(few.err()).contains("a card needs at least 20 of each");
   }
 
-  /** The set's README measured 0.788 with a deviation of 0.041 for one-hot logistic regression. */
+  /**
+   * The set's README measured 0.788 with a deviation of 0.041 for one-hot logistic regression on
+   * all twenty columns. Which rows share a fold moves the mean by about 0.005, so that three
+   * divisions are tried.
+   */
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3})
+  void reachesTheMeasuredAucOnAllColumnsOfGermanCredit(int seed) {
+    Path folder = CommandRun.policy("german-credit").resolve("all-columns");
+    double[] found = tenFolds(CommandRun.of("fit", folder, "--data", data(), "--seed", seed));
+    assertThat(found[0]).isCloseTo(0.788, within(0.010));
+    assertThat(found[1]).isBetween(0.02, 0.06);
+  }
+
   @Test
-  void reachesTheMeasuredAucOnGermanCredit() {
+  void losesLittleWhenOnlyTheInputsThatThePolicyAllowsItselfAreThere() {
+    CommandRun run = CommandRun.of("fit", CommandRun.policy("german-credit"), "--data", data());
+    assertThat(tenFolds(run)[0]).isCloseTo(0.788, within(0.015));
+  }
+
+  @Test
+  void aRidgeHoldsTheCoefficientsDown() {
+    String free = fit().out();
+    String held = fit("--ridge", "300").out();
+    assertThat(coefficient(held)).isLessThan(coefficient(free)).isPositive();
+    assertThat(held).contains("ridge 300.0");
+    CommandRun wrong = fit("--ridge", "-1");
+    wrong.requireRefused();
+    assertThat(wrong.err()).contains("--ridge is out of range", "0 to 10000");
+  }
+
+  private static double coefficient(String text) {
+    String line = text.lines().filter(one -> one.contains("age: inf")).findFirst().orElseThrow();
+    return Double.parseDouble(line.replaceAll(".*coefficient ", ""));
+  }
+
+  private static Path data() {
     Path shared = ProjectTree.root().resolve("../shared/data");
     Path data =
         Path.of(System.getProperty("verdict.data", shared.toString()))
@@ -169,11 +206,15 @@ class FitCommandTest {
     Assumptions.assumeThat(data)
         .as("SKIPPED: german.data is not there; give its folder with -Dverdict.data=DIR")
         .exists();
-    CommandRun run = CommandRun.of("fit", CommandRun.policy("german-credit"), "--data", data);
+    return data;
+  }
+
+  /** Mean and deviation of the folds' AUC, as printed. */
+  private static double[] tenFolds(CommandRun run) {
     assertThat(run.status()).as(run.err()).isZero();
     String line =
         run.out().lines().filter(one -> one.contains("10 folds")).findFirst().orElseThrow();
-    double auc = Double.parseDouble(line.replaceAll(".*AUC (0\\.\\d+) ±.*", "$1"));
-    assertThat(auc).isBetween(0.788 - 0.041, 0.788 + 0.041);
+    String[] numbers = line.replaceAll(".*AUC ", "").split(" ± ", -1);
+    return new double[] {Double.parseDouble(numbers[0]), Double.parseDouble(numbers[1])};
   }
 }

@@ -30,7 +30,7 @@ class LogisticRegressionTest {
       inputs[i][0] = i < 40 ? 0 : 1;
       good[i] = i < 30 || (i >= 40 && i < 60);
     }
-    double[] beta = LogisticRegression.fit(inputs, good);
+    double[] beta = LogisticRegression.fit(inputs, good, 0);
     assertThat(beta[0]).isCloseTo(StrictMath.log(3), within(1e-6));
     assertThat(beta[1]).isCloseTo(-StrictMath.log(3), within(1e-6));
   }
@@ -38,7 +38,7 @@ class LogisticRegressionTest {
   @Test
   void withoutInputsItFindsTheOddsOfTheSample() {
     double[] beta =
-        LogisticRegression.fit(new double[4][0], new boolean[] {true, true, true, false});
+        LogisticRegression.fit(new double[4][0], new boolean[] {true, true, true, false}, 0);
     assertThat(beta).hasSize(1);
     assertThat(beta[0]).isCloseTo(StrictMath.log(3), within(1e-5));
   }
@@ -124,7 +124,7 @@ class LogisticRegressionTest {
       for (int i = 0; i < trained.length; i++) {
         trained[i] = labels.get(i);
       }
-      double[] beta = LogisticRegression.fit(train.toArray(double[][]::new), trained);
+      double[] beta = LogisticRegression.fit(train.toArray(double[][]::new), trained, 0);
       aucs[fold] = auc(inputs, good, folds, fold, beta);
     }
     return aucs;

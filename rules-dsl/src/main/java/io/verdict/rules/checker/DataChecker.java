@@ -3,6 +3,8 @@ package io.verdict.rules.checker;
 import io.verdict.engine.artifact.ListModel;
 import io.verdict.engine.artifact.Reason;
 import io.verdict.engine.artifact.Translation;
+import io.verdict.engine.diagnostic.Diagnostic;
+import io.verdict.engine.diagnostic.SourceSpan;
 import io.verdict.engine.schema.Field;
 import io.verdict.engine.schema.Kind;
 import io.verdict.engine.schema.Role;
@@ -89,11 +91,41 @@ final class DataChecker {
             translations(declared.texts()),
             declared.notice().map(ReasonDeclaration.Notice::text).orElse(""),
             translations(declared.notice().map(ReasonDeclaration.Notice::texts).orElse(List.of())),
-            declared.told()));
+            declared.told(),
+            declared.family().map(Name::text).orElse("")));
     if (!declared.told() && declared.notice().isPresent()) {
       throw context
           .reporter()
           .failure(declared.notice().get().span(), PolicyCode.NOTICE_UNTOLD, code);
+    }
+  }
+
+  /** Reasons of one family are told all or not at all; a family of one is a slip of the pen. */
+  void checkFamilies() {
+    Map<String, List<ReasonDeclaration>> families = new LinkedHashMap<>();
+    for (ReasonDeclaration declared : reasonDeclarations) {
+      declared
+          .family()
+          .ifPresent(
+              name ->
+                  families.computeIfAbsent(name.text(), key -> new ArrayList<>()).add(declared));
+    }
+    families.values().forEach(this::checkFamily);
+  }
+
+  private void checkFamily(List<ReasonDeclaration> family) {
+    ReasonDeclaration first = family.get(0);
+    String name = first.family().orElseThrow().text();
+    if (family.size() == 1) {
+      SourceSpan place = first.family().orElseThrow().span();
+      context.reporter().report(place, PolicyCode.FAMILY_OF_ONE, name);
+    }
+    for (ReasonDeclaration other : family) {
+      if (other.told() != first.told()) {
+        SourceSpan place = other.family().orElseThrow().span();
+        Diagnostic diagnostic = Diagnostic.at(place, PolicyCode.FAMILY_TOLD, name);
+        context.reporter().report(diagnostic.relatedTo(first.code().span(), "first-declared"));
+      }
     }
   }
 

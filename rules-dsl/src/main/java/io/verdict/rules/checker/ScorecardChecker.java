@@ -10,6 +10,7 @@ import io.verdict.engine.schema.Role;
 import io.verdict.engine.schema.Type;
 import io.verdict.rules.checked.SlotTests;
 import io.verdict.rules.diagnostic.PolicyCode;
+import io.verdict.rules.syntax.EvidencePoints;
 import io.verdict.rules.syntax.Literal;
 import io.verdict.rules.syntax.Name;
 import io.verdict.rules.syntax.Pattern;
@@ -46,6 +47,7 @@ final class ScorecardChecker {
 
   /** Gives the score its slot. */
   void declare(ScorecardDeclaration declaration) {
+    declaration.evidence().ifPresent(evidence -> checkEvidence(declaration, evidence));
     int pointScale = pointScale(declaration);
     Type type = pointScale == 1 ? Type.integer() : Type.decimal(1);
     String name = declaration.name().text();
@@ -53,6 +55,27 @@ final class ScorecardChecker {
         context.scope().declare(Field.computed(name, type, Role.RESULT), declaration.name().span());
     context.scope().markNeverMissing(slot);
     declared.put(name, new Declared(declaration, slot, pointScale, declared.size()));
+  }
+
+  /** What keeps weights of evidence from becoming points, or makes them suspicious. */
+  private void checkEvidence(
+      ScorecardDeclaration declaration, ScorecardDeclaration.Evidence evidence) {
+    if (declaration.scaling().isEmpty()) {
+      throw context.reporter().failure(evidence.span(), PolicyCode.EVIDENCE_UNSCALED);
+    }
+    for (ScorecardDeclaration.Characteristic one : declaration.characteristics()) {
+      String field = one.field().text();
+      if (one.coefficient().isEmpty()) {
+        throw context.reporter().failure(one.field().span(), PolicyCode.COEFFICIENT_MISSING, field);
+      }
+      if (one.coefficient().get().signum() == (evidence.ofGood() ? -1 : 1)) {
+        context.reporter().report(one.field().span(), PolicyCode.COEFFICIENT_SIGN, field);
+      }
+    }
+    boolean isScaled = scaling(declaration).pointsToDouble() > 0;
+    if (isScaled && !EvidencePoints.isSound(declaration)) {
+      throw context.reporter().failure(declaration.name().span(), PolicyCode.POINTS_TOO_FINE);
+    }
   }
 
   /** 1 where all points are whole, 10 where one has a decimal. */
@@ -66,6 +89,7 @@ final class ScorecardChecker {
             .mapToInt(points -> points.stripTrailingZeros().scale())
             .max()
             .orElse(0);
+    digits = Math.max(digits, declaration.evidence().map(evidence -> evidence.digits()).orElse(0));
     if (digits > 1) {
       throw context.reporter().failure(declaration.name().span(), PolicyCode.POINTS_TOO_FINE);
     }

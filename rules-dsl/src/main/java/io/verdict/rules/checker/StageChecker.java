@@ -10,6 +10,7 @@ import io.verdict.rules.syntax.ClampDeclaration;
 import io.verdict.rules.syntax.Declaration;
 import io.verdict.rules.syntax.DeriveDeclaration;
 import io.verdict.rules.syntax.EventDeclaration;
+import io.verdict.rules.syntax.EvidencePoints;
 import io.verdict.rules.syntax.GraphDeclaration;
 import io.verdict.rules.syntax.InputDeclaration;
 import io.verdict.rules.syntax.ListDeclaration;
@@ -65,7 +66,8 @@ public final class StageChecker {
 
   private StageChecker(StageContext context, List<Declaration> declarations) {
     this.context = context;
-    this.declarations = MatrixBounds.applied(Calibrations.applied(declarations));
+    this.declarations =
+        MatrixBounds.applied(Calibrations.applied(EvidencePoints.applied(declarations)));
     this.reporter = context.reporter();
     this.data = new DataChecker(context);
     this.windows = new WindowChecker(context);
@@ -130,6 +132,7 @@ public final class StageChecker {
 
   private void declareNames() {
     named(ReasonDeclaration.class, ReasonDeclaration::code, data::reason);
+    data.checkFamilies();
     named(ListDeclaration.class, ListDeclaration::name, data::list);
     each(
         InputDeclaration.class,

@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -49,9 +50,24 @@ final class CardDetails {
 
   private void head(ScorecardDeclaration from, ScorecardDeclaration to) {
     compare("scaling", scaling(from), scaling(to));
+    compare("weights of evidence", evidence(from), evidence(to));
     compare("initial points", text(from.initialPoints()), text(to.initialPoints()));
     compare("most reasons", String.valueOf(from.reasonCount()), String.valueOf(to.reasonCount()));
     compare("baseline", from.baseline().name(), to.baseline().name());
+  }
+
+  private static String evidence(ScorecardDeclaration card) {
+    return card.evidence()
+        .map(
+            e ->
+                (e.ofGood() ? "log odds of good" : "log odds of bad")
+                    + " from "
+                    + text(e.intercept())
+                    + ", rounded "
+                    + e.rounding().name().toLowerCase(Locale.ROOT)
+                    + " to "
+                    + (e.digits() == 0 ? "points" : "tenths"))
+        .orElse("none");
   }
 
   private static String scaling(ScorecardDeclaration card) {
@@ -75,23 +91,37 @@ final class CardDetails {
         field + ": reason",
         from.reason().map(name -> name.text()).orElse("none"),
         to.reason().map(name -> name.text()).orElse("none"));
+    compare(
+        field + ": coefficient",
+        from.coefficient().map(CardDetails::text).orElse("none"),
+        to.coefficient().map(CardDetails::text).orElse("none"));
     Map<String, Bin> former = new LinkedHashMap<>();
     from.bins().forEach(bin -> former.put(was.part(bin.pattern().span()).key(), bin));
     for (Bin bin : to.bins()) {
       NormalText pattern = now.part(bin.pattern().span());
       Bin earlier = former.remove(pattern.key());
       if (earlier == null) {
-        add(field + ", " + pattern.shown() + ": added with " + text(bin.points()) + " points");
+        add(field + ", " + pattern.shown() + ": added with " + worth(bin));
       } else {
         String name = field + ", " + pattern.shown();
-        compare(name + ": points", text(earlier.points()), text(bin.points()));
+        if (earlier.woe().isPresent() && bin.woe().isPresent()) {
+          compare(name + ": woe", text(earlier.woe().get()), text(bin.woe().get()));
+        } else if (earlier.woe().isEmpty() && bin.woe().isEmpty()) {
+          compare(name + ": points", text(earlier.points()), text(bin.points()));
+        } else {
+          compare(name + ":", worth(earlier), worth(bin));
+        }
         compare(name + ": share", share(earlier.share()), share(bin.share()));
       }
     }
     for (Bin bin : former.values()) {
       String pattern = was.part(bin.pattern().span()).shown();
-      add(field + ", " + pattern + ": removed, had " + text(bin.points()) + " points");
+      add(field + ", " + pattern + ": removed, had " + worth(bin));
     }
+  }
+
+  private static String worth(Bin bin) {
+    return bin.woe().map(woe -> "woe " + text(woe)).orElseGet(() -> text(bin.points()) + " points");
   }
 
   private static String share(Optional<BigDecimal> share) {

@@ -48,8 +48,9 @@ final class RuleParser {
           Optional.of(
               new ReasonDeclaration.Notice(tokens.since(adverse.span()), noticeText, notices));
     }
+    Optional<Name> family = tokens.accept("family") ? Optional.of(tokens.name()) : Optional.empty();
     boolean told = tokens.oneOf("told", "untold").is("told");
-    return new ReasonDeclaration(tokens.since(start), code, text, texts, notice, told);
+    return new ReasonDeclaration(tokens.since(start), code, text, texts, notice, family, told);
   }
 
   /** Texts in further languages; a tag's parts are names and numbers joined by a minus. */

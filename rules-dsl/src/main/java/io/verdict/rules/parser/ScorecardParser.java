@@ -8,6 +8,7 @@ import io.verdict.rules.syntax.Name;
 import io.verdict.rules.syntax.Pattern;
 import io.verdict.rules.syntax.ScorecardDeclaration;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,17 +18,23 @@ final class ScorecardParser {
 
   private static final int MAX_REASONS = 16;
 
+  /** Points are whole or in tenths. */
+  private static final int MAX_DIGITS = 1;
+
   private final TokenStream tokens;
   private final Parsers parsers;
+  private final ActionParser actions;
 
-  ScorecardParser(TokenStream tokens, Parsers parsers) {
+  ScorecardParser(TokenStream tokens, Parsers parsers, ActionParser actions) {
     this.tokens = tokens;
     this.parsers = parsers;
+    this.actions = actions;
   }
 
   ScorecardDeclaration scorecard(SourceSpan start) {
     Name name = tokens.name();
     Optional<ScorecardDeclaration.Scaling> scaling = scaling();
+    Optional<ScorecardDeclaration.Evidence> evidence = evidence();
     BigDecimal initial =
         tokens.accept("initial") ? parsers.literals().signedNumber() : BigDecimal.ZERO;
     int reasonCount =
@@ -39,12 +46,13 @@ final class ScorecardParser {
     Optional<Literal.Text> file = file();
     List<ScorecardDeclaration.Characteristic> characteristics = new ArrayList<>();
     if (file.isEmpty()) {
-      parsers.blocks().read(() -> characteristics.add(characteristic()));
+      parsers.blocks().read(() -> characteristics.add(characteristic(evidence.isPresent())));
     }
     return new ScorecardDeclaration(
         tokens.since(start),
         name,
         scaling,
+        evidence,
         initial,
         reasonCount,
         average ? ScorecardDeclaration.Baseline.AVERAGE : ScorecardDeclaration.Baseline.BEST,
@@ -87,18 +95,48 @@ final class ScorecardParser {
             tokens.since(first.span()), points, good, bad, pointsToDouble));
   }
 
-  private ScorecardDeclaration.Characteristic characteristic() {
-    Name field = tokens.name();
-    Optional<Name> reason = tokens.accept("reason") ? Optional.of(tokens.name()) : Optional.empty();
-    List<ScorecardDeclaration.Bin> bins = new ArrayList<>();
-    parsers.blocks().read(() -> bins.add(bin()));
-    return new ScorecardDeclaration.Characteristic(tokens.since(field.span()), field, reason, bins);
+  private Optional<ScorecardDeclaration.Evidence> evidence() {
+    Token first = tokens.peek();
+    if (!tokens.accept("woe")) {
+      return Optional.empty();
+    }
+    tokens.expect("of");
+    boolean ofGood = tokens.oneOf("good", "bad").is("good");
+    tokens.expect("intercept");
+    BigDecimal intercept = parsers.literals().signedNumber();
+    tokens.expect("rounding");
+    RoundingMode rounding = actions.roundingMode();
+    int digits = tokens.accept("digits") ? parsers.literals().wholeNumber(0, MAX_DIGITS) : 0;
+    return Optional.of(
+        new ScorecardDeclaration.Evidence(
+            tokens.since(first.span()), ofGood, intercept, rounding, digits));
   }
 
-  private ScorecardDeclaration.Bin bin() {
+  private ScorecardDeclaration.Characteristic characteristic(boolean weighs) {
+    Name field = tokens.name();
+    Optional<BigDecimal> coefficient = Optional.empty();
+    if (weighs) {
+      tokens.expect("coefficient");
+      coefficient = Optional.of(parsers.literals().signedNumber());
+    }
+    Optional<Name> reason = tokens.accept("reason") ? Optional.of(tokens.name()) : Optional.empty();
+    List<ScorecardDeclaration.Bin> bins = new ArrayList<>();
+    parsers.blocks().read(() -> bins.add(bin(weighs)));
+    return new ScorecardDeclaration.Characteristic(
+        tokens.since(field.span()), field, coefficient, reason, bins);
+  }
+
+  private ScorecardDeclaration.Bin bin(boolean weighs) {
     Pattern pattern = parsers.patterns().pattern();
     tokens.expect(TokenKind.ARROW);
-    BigDecimal points = parsers.literals().signedNumber();
+    Optional<BigDecimal> woe = Optional.empty();
+    BigDecimal points = BigDecimal.ZERO;
+    if (weighs) {
+      tokens.expect("woe");
+      woe = Optional.of(parsers.literals().signedNumber());
+    } else {
+      points = parsers.literals().signedNumber();
+    }
     Optional<BigDecimal> share = Optional.empty();
     if (tokens.accept("share")) {
       if (!tokens.at(TokenKind.PERCENT)) {
@@ -106,6 +144,6 @@ final class ScorecardParser {
       }
       share = Optional.of(((Literal.Rate) parsers.literals().literal()).value());
     }
-    return new ScorecardDeclaration.Bin(tokens.since(pattern.span()), pattern, points, share);
+    return new ScorecardDeclaration.Bin(tokens.since(pattern.span()), pattern, points, woe, share);
   }
 }

@@ -6,11 +6,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * {@code reason CODE "title" { TAG "text" } [adverse "notice" { TAG "text" }] told|untold}.
+ * {@code reason CODE "title" { TAG "text" } [adverse "notice" { TAG "text" }] [family NAME]
+ * told|untold}.
  *
  * @param text the title, for the lender's own people
  * @param texts the title in further languages
  * @param notice what an applicant reads, where that is not the title
+ * @param family whose points lost are ranked together with its own, if there are such
  * @param told whether the applicant is told
  */
 public record ReasonDeclaration(
@@ -19,6 +21,7 @@ public record ReasonDeclaration(
     String text,
     List<Translated> texts,
     Optional<Notice> notice,
+    Optional<Name> family,
     boolean told)
     implements Declaration {
 

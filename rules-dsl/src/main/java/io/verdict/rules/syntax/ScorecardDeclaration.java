@@ -2,14 +2,16 @@ package io.verdict.rules.syntax;
 
 import io.verdict.engine.diagnostic.SourceSpan;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * {@code scorecard NAME [points P at odds A:B pdo D] [initial N] [reasons N] from average|best { …
- * }}.
+ * {@code scorecard NAME [points P at odds A:B pdo D] [woe …] [initial N] [reasons N] from
+ * average|best { … }}.
  *
  * @param scaling how points stand for odds, if said
+ * @param evidence how weights of evidence become points, if its bins have those
  * @param initialPoints what the points of the bins are added to; 0 where it is not said
  * @param reasonCount at most so many reasons are given
  * @param baseline what points lost are counted from
@@ -20,6 +22,7 @@ public record ScorecardDeclaration(
     SourceSpan span,
     Name name,
     Optional<Scaling> scaling,
+    Optional<Evidence> evidence,
     BigDecimal initialPoints,
     int reasonCount,
     Baseline baseline,
@@ -35,6 +38,12 @@ public record ScorecardDeclaration(
     characteristics = List.copyOf(characteristics);
   }
 
+  /** The same card with other characteristics. */
+  public ScorecardDeclaration with(List<Characteristic> others) {
+    return new ScorecardDeclaration(
+        span, name, scaling, evidence, initialPoints, reasonCount, baseline, others, file);
+  }
+
   /** {@code points P at odds A:B pdo D}: P points mean A good to B bad, D more double that. */
   public record Scaling(
       SourceSpan span,
@@ -42,6 +51,16 @@ public record ScorecardDeclaration(
       BigDecimal oddsGood,
       BigDecimal oddsBad,
       BigDecimal pointsToDouble) {}
+
+  /**
+   * {@code woe of good|bad intercept A rounding R [digits D]}: the log odds are A and, for each
+   * characteristic, its coefficient times the weight of evidence of the bin.
+   *
+   * @param ofGood whether the log odds are those of good, and not those of bad
+   * @param digits digits behind the point of each bin's points
+   */
+  public record Evidence(
+      SourceSpan span, boolean ofGood, BigDecimal intercept, RoundingMode rounding, int digits) {}
 
   /** What the points lost at a characteristic are counted from. */
   public enum Baseline {
@@ -51,8 +70,13 @@ public record ScorecardDeclaration(
     BEST
   }
 
-  /** {@code FIELD [reason CODE] { bins }}. */
-  public record Characteristic(SourceSpan span, Name field, Optional<Name> reason, List<Bin> bins) {
+  /** {@code FIELD [coefficient N] [reason CODE] { bins }}. */
+  public record Characteristic(
+      SourceSpan span,
+      Name field,
+      Optional<BigDecimal> coefficient,
+      Optional<Name> reason,
+      List<Bin> bins) {
 
     /** Copies the list. */
     public Characteristic {
@@ -60,7 +84,17 @@ public record ScorecardDeclaration(
     }
   }
 
-  /** {@code pattern -> points [share S%]}; the share is a fraction. */
+  /**
+   * {@code pattern -> points [share S%]} or {@code pattern -> woe W [share S%]}; the share is a
+   * fraction.
+   *
+   * @param points its points; 0 in a card of weights of evidence, until {@link EvidencePoints}
+   *     gives them
+   */
   public record Bin(
-      SourceSpan span, Pattern pattern, BigDecimal points, Optional<BigDecimal> share) {}
+      SourceSpan span,
+      Pattern pattern,
+      BigDecimal points,
+      Optional<BigDecimal> woe,
+      Optional<BigDecimal> share) {}
 }

@@ -157,6 +157,22 @@ class PolicyDiffTest {
   }
 
   @Test
+  void weightsOfEvidenceNameWhatChanged() {
+    String head = "scorecard card points 600 at odds 15:1 pdo 40 woe of good intercept ";
+    String tail = " from best { age coefficient %s { (..30) -> woe %s  [30..) -> woe 0.3 } }";
+    String start = POLICY.substring(0, POLICY.indexOf("scorecard card"));
+    String rest = POLICY.substring(POLICY.indexOf("rule C1")).replace("card < cutoff", "card < 9");
+    String was = start + head + "2 rounding down" + tail.formatted("1", "-0.4") + "\n" + rest;
+    String now = start + head + "2.5 rounding up digits 1" + tail.formatted("0.9", "-0.5") + rest;
+    assertThat(PolicyDiff.between(compile(was), compile(now)).get(0).details())
+        .containsExactly(
+            "weights of evidence log odds of good from 2, rounded down to points"
+                + " → log odds of good from 2.5, rounded up to tenths",
+            "age: coefficient 1 → 0.9",
+            "age, (..30): woe -0.4 → -0.5");
+  }
+
+  @Test
   void whatCameAndWhatWentIsSaid() {
     assertThat(diff("rule C4 review when age > 60", "rule C5 review when age > 65"))
         .containsExactly(

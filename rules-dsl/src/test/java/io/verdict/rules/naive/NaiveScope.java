@@ -14,6 +14,7 @@ import io.verdict.rules.syntax.Name;
 import io.verdict.rules.syntax.ParamDeclaration;
 import io.verdict.rules.syntax.PolicyFile;
 import io.verdict.rules.syntax.PolicyHeader;
+import io.verdict.rules.syntax.ReasonDeclaration;
 import io.verdict.rules.syntax.ResultDeclaration;
 import io.verdict.rules.syntax.RuleDeclaration;
 import io.verdict.rules.syntax.ScorecardDeclaration;
@@ -39,6 +40,10 @@ final class NaiveScope {
   final Set<String> measures = new LinkedHashSet<>();
   final Map<String, DeriveDeclaration> derives = new LinkedHashMap<>();
   final Map<String, TableDeclaration> tableOfOutput = new LinkedHashMap<>();
+
+  /** The family of each reason that has one. */
+  final Map<String, String> families = new LinkedHashMap<>();
+
   final Map<String, ScorecardDeclaration> cards = new LinkedHashMap<>();
   final Map<String, TotalDeclaration> totals = new LinkedHashMap<>();
   final Map<String, ParamDeclaration> params = new LinkedHashMap<>();
@@ -91,6 +96,8 @@ final class NaiveScope {
         measure(graph, measure, Type.integer());
       }
       measure(graph, "hop2_labelled_share", Type.rate());
+    } else if (declaration instanceof ReasonDeclaration reason) {
+      reason.family().ifPresent(family -> families.put(reason.code().text(), family.text()));
     } else if (declaration instanceof DeriveDeclaration derive) {
       derives.put(derive.name().text(), derive);
       types.put(derive.name().text(), NaiveTypes.of(derive.type()));

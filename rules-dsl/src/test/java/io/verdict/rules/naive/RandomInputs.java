@@ -180,7 +180,10 @@ final class RandomInputs {
       words.reasons.add(code);
       text.append("reason ").append(code).append(" \"Reason ").append(i).append("\" ");
       text.append(dice.of("", "zh \"理由\" ", "en-GB \"Why\" zh-Hant \"理由\" "));
-      text.append(dice.of("told", "untold", "adverse \"Notice\" es-419 \"Aviso\" told"));
+      String family = dice.chance(40) ? dice.of("family alike ", "family near ") : "";
+      text.append(family.isEmpty() ? dice.of("", "adverse \"Notice\" es-419 \"Aviso\" ") : family);
+      boolean told = text.toString().endsWith("\"Aviso\" ") || family.contains("alike");
+      text.append(told || (family.isEmpty() && dice.chance(50)) ? "told" : "untold");
       text.append('\n');
     }
     return text.toString();

@@ -11,7 +11,7 @@ import java.util.List;
  */
 public final class RandomPolicies {
 
-  private static final List<String> ROUNDINGS =
+  static final List<String> ROUNDINGS =
       List.of("half_even", "half_up", "down", "up", "floor", "ceiling");
 
   private final long seed;

@@ -107,4 +107,65 @@ class CardFileParserTest {
     assertThat(compile("from \"card.csv\"\n", two).render(Locale.ENGLISH))
         .contains("card.csv:5:6: error", "C_OTHER", "C_UTIL");
   }
+
+  private static final String WEIGHTS =
+      " woe of bad intercept -3.1 rounding half_even digits 1 from average \"card.csv\"\n";
+
+  @Test
+  void readsWeightsOfEvidenceAsThePolicyWritesThem() throws IOException {
+    CompiledPolicy inline =
+        compile(
+            """
+            woe of bad intercept -3.1 rounding half_even digits 1 from average {
+              util coefficient -0.49 reason C_UTIL {
+                no_card -> woe -0.18 share 40%  (..10%) -> woe 1.75 share 30%
+                [10%..) -> woe 0.98 share 25%   missing -> woe -0.99 share 5%
+              }
+              job coefficient -0.8 { ["a"] -> woe 0.22 share 50%  - -> woe -0.26 share 50% }
+            }
+            """,
+            "");
+    CompiledPolicy fromFile =
+        compile(
+            WEIGHTS,
+            """
+            characteristic,coefficient,bin,woe,share,reason
+            util,-0.49,no_card,-0.18,40%,C_UTIL
+            util,,(..10%),1.75,30%,
+            util,,[10%..),0.98,25%,
+            util,-0.490,missing,-0.99,5%,
+            job,-0.8,"[""a""]",0.22,50%,
+            job,,-,-0.26,50%,
+            """);
+    assertThat(inline.hasErrors()).as(inline.render(Locale.ENGLISH)).isFalse();
+    assertThat(fromFile.model(Stage.CREDIT).orElseThrow().scorecards())
+        .isEqualTo(inline.model(Stage.CREDIT).orElseThrow().scorecards());
+  }
+
+  @Test
+  void missesACoefficient() throws IOException {
+    CompiledPolicy compiled =
+        compile(
+            WEIGHTS,
+            "characteristic,bin,woe,coefficient,share\nutil,-,0.4,,100%\njob,-,0.2,-1,100%\n");
+    assertThat(compiled.render(Locale.ENGLISH))
+        .contains("error V4054: the characteristic `util` has no coefficient");
+  }
+
+  @Test
+  void refusesTwoCoefficientsOfOneCharacteristic() throws IOException {
+    CompiledPolicy compiled =
+        compile(
+            WEIGHTS,
+            "characteristic,bin,woe,coefficient\njob,\"[\"\"a\"\"]\",0.4,-1\njob,-,0.2,-2\n");
+    assertThat(compiled.render(Locale.ENGLISH))
+        .contains("card.csv:3:11: error V1101: unexpected -2", "expected: -1");
+  }
+
+  @Test
+  void wantsTheColumnsOfWeights() throws IOException {
+    CompiledPolicy compiled = compile(WEIGHTS, "characteristic,bin,points\njob,-,3\n");
+    assertThat(compiled.render(Locale.ENGLISH))
+        .contains("V9005", "characteristic,bin,woe,coefficient[,share][,reason]");
+  }
 }
