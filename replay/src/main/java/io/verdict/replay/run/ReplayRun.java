@@ -121,22 +121,36 @@ public final class ReplayRun {
         RejectsFile rejects =
             new RejectsFile(out.resolve("rejects.csv"), source.file(), options.stopsOnError())) {
       boolean isMore = true;
-      while (isMore) {
+      boolean isWaiting = false;
+      while (isMore || isWaiting) {
         int count = 0;
-        while (count < BATCH && isMore) {
+        if (isWaiting) {
+          join(places[count++], windows);
+          isWaiting = false;
+        }
+        while (count < BATCH && isMore && !isWaiting) {
           isMore = !isFull(tally) && file.next();
-          if (isMore && fill(places[count], file, reader, windows, rejects, tally)) {
+          if (isMore && fill(places[count], file, reader, rejects, tally)) {
             groups.read(reader, places[count].groups);
-            count++;
+            isWaiting = count > 0 && mustWait(places[count], windows);
+            if (!isWaiting) {
+              join(places[count++], windows);
+            }
           }
         }
         decider.decide(places, count, desk::observe);
         for (int i = 0; i < count; i++) {
+          windows.decided(places[i]);
           groups.decided(places[i].session.record(), places[i].groups);
           log.append(places[i].id, places[i].decision, places[i].session.record());
           decisions.write(places[i]);
           int position = tally.add(places[i]);
           desk.decided(places[i], position, tally.cases);
+        }
+        if (isWaiting) {
+          Place waiting = places[count];
+          places[count] = places[0];
+          places[0] = waiting;
         }
         progress.report("deciding", tally.read, options.limit());
       }
@@ -159,12 +173,7 @@ public final class ReplayRun {
   }
 
   private boolean fill(
-      Place place,
-      HistoryFile file,
-      RowReader reader,
-      Windows windows,
-      RejectsFile rejects,
-      RunTally tally)
+      Place place, HistoryFile file, RowReader reader, RejectsFile rejects, RunTally tally)
       throws IOException {
     tally.read++;
     boolean isRead = reader.read(file.row(), place.session.record());
@@ -178,9 +187,16 @@ public final class ReplayRun {
     place.row = file.row().number();
     place.timeMillis = reader.hasTime() ? reader.timeMillis() : Long.MIN_VALUE;
     place.recorded = reader.outcome();
+    return true;
+  }
+
+  private static boolean mustWait(Place place, Windows windows) {
+    return windows.isUsed() && windows.mustWait(place.session.record(), place.timeMillis);
+  }
+
+  private static void join(Place place, Windows windows) {
     if (windows.isUsed()) {
       windows.joinThenApply(place.session.record(), place.timeMillis, place.row);
     }
-    return true;
   }
 }
