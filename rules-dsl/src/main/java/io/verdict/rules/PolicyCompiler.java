@@ -22,6 +22,7 @@ import io.verdict.rules.syntax.Literal;
 import io.verdict.rules.syntax.ModelDeclaration;
 import io.verdict.rules.syntax.PolicyFile;
 import io.verdict.rules.syntax.PolicyHeader;
+import io.verdict.rules.syntax.ProbeDeclaration;
 import io.verdict.rules.syntax.ScorecardDeclaration;
 import io.verdict.rules.syntax.TableDeclaration;
 import java.util.ArrayList;
@@ -108,6 +109,7 @@ public final class PolicyCompiler {
             StageChecker.check(stage, parts.name(), parts.header(), parts.declarations(), reporter)
                 .ifPresent(checked::add));
     PolicyAnalysis.look(checked, diagnostics);
+    suspectProbes();
     checked.forEach(this::lower);
     boolean failed = diagnostics.hasErrors();
     return new CompiledPolicy(
@@ -117,6 +119,18 @@ public final class PolicyCompiler {
         failed ? List.of() : tests,
         diagnostics,
         texts);
+  }
+
+  /** A question that no stage of the policy answers. */
+  private void suspectProbes() {
+    if (stages.containsKey(Stage.MATCH) || !stages.containsKey(Stage.CREDIT)) {
+      return;
+    }
+    for (Declaration declaration : stages.get(Stage.CREDIT).declarations()) {
+      if (declaration instanceof ProbeDeclaration probe) {
+        diagnostics.report(Diagnostic.at(probe.counter().span(), PolicyCode.PROBE_UNANSWERED));
+      }
+    }
   }
 
   /** The file with the rows of its tables that stand in files of their own. */

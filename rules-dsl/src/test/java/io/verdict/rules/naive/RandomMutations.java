@@ -44,6 +44,9 @@ final class RandomMutations {
   }
 
   private Optional<Mutation> rowOfRule() {
+    if (model.rules().isEmpty()) {
+      return Optional.empty();
+    }
     int rule = dice.below(model.rules().size());
     List<Conjunction> rows = model.rules().get(rule).when().alternatives();
     if (rows.isEmpty()) {
@@ -55,6 +58,9 @@ final class RandomMutations {
   }
 
   private Optional<Mutation> boundaryOfRule() {
+    if (model.rules().isEmpty()) {
+      return Optional.empty();
+    }
     int rule = dice.below(model.rules().size());
     List<Conjunction> rows = model.rules().get(rule).when().alternatives();
     if (rows.isEmpty()) {
