@@ -11,7 +11,10 @@ import io.verdict.rules.PolicyFolder;
 import io.verdict.rules.PolicyTest;
 import io.verdict.rules.ScenarioCompiler;
 import io.verdict.rules.testing.PolicyTestRunner;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,6 +23,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -69,7 +73,7 @@ class PolicyFoldersTest {
     PolicyFolder read = PolicyFolder.read(folder("consumer-loan"));
     CompiledPolicy base = PolicyCompiler.compile(read);
     List<CompiledScenario> scenarios = ScenarioCompiler.compile(read, base);
-    assertThat(scenarios).hasSizeGreaterThanOrEqualTo(3);
+    assertThat(scenarios).hasSize(24);
     for (CompiledScenario scenario : scenarios) {
       assertThat(scenario.render(Locale.ENGLISH)).isEmpty();
       assertThat(scenario.tests()).as(scenario.name()).isNotEmpty();
@@ -78,6 +82,25 @@ class PolicyFoldersTest {
           .allSatisfy(result -> assertThat(result.mismatches()).as(result.name()).isEmpty());
       assertThat(Flow.of(scenario.models()).models()).hasSameSizeAs(base.models());
     }
+  }
+
+  /** The world lets people come through the scenarios that there are. */
+  @Test
+  void eachScenarioOfTheHistoryIsAFile() throws IOException {
+    PolicyFolder read = PolicyFolder.read(folder("consumer-loan"));
+    Set<String> files = new TreeSet<>();
+    ScenarioCompiler.compile(read, PolicyCompiler.compile(read))
+        .forEach(scenario -> files.add(scenario.name()));
+    Set<String> come = new TreeSet<>();
+    Path history = folder("consumer-loan").resolve("history/applications.csv.gz");
+    try (BufferedReader lines =
+        new BufferedReader(
+            new InputStreamReader(
+                new GZIPInputStream(Files.newInputStream(history)), StandardCharsets.UTF_8))) {
+      int column = List.of(lines.readLine().split(",", -1)).indexOf("scenario.id");
+      lines.lines().forEach(line -> come.add(line.split(",", -1)[column]));
+    }
+    assertThat(come).isEqualTo(files);
   }
 
   @ParameterizedTest

@@ -8,6 +8,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -22,7 +23,8 @@ import java.util.Optional;
  * id app.id
  * time app.time as "yyyy-MM-dd HH:mm:ss"
  * bad when default = 1
- * segments channel.type
+ * segments channel.type applicant.age { 25 35 45 }
+ * fairness applicant.sex
  * field housing = HOUSING values { A151: rent  A152: own } missing "NA"
  * }</pre>
  *
@@ -38,7 +40,8 @@ import java.util.Optional;
  * @param id the column of the application's id; the row's number where there is none
  * @param time the column of the decision's time
  * @param bad which rows went bad, if the data know
- * @param segments fields, or columns, by which a report is cut
+ * @param segments fields, columns or results by which a report is cut
+ * @param fairness those whose groups the fairness part compares
  * @param fields the fields that are named, in order
  */
 public record ColumnMapping(
@@ -49,7 +52,8 @@ public record ColumnMapping(
     Optional<MappedColumn> id,
     Optional<Time> time,
     Optional<Bad> bad,
-    List<MappedColumn> segments,
+    List<Cut> segments,
+    List<Cut> fairness,
     List<FieldMapping> fields) {
 
   /** Most bytes of a mapping. */
@@ -59,6 +63,7 @@ public record ColumnMapping(
   public ColumnMapping {
     Objects.requireNonNull(file, "file");
     segments = List.copyOf(segments);
+    fairness = List.copyOf(fairness);
     fields = List.copyOf(fields);
   }
 
@@ -112,6 +117,23 @@ public record ColumnMapping(
       throw new MappingException(diagnostics, whole);
     }
     return mapping;
+  }
+
+  /** The segments, then those cuts of the fairness part that are no segments. */
+  public List<Cut> cuts() {
+    List<Cut> all = new ArrayList<>(segments);
+    fairness.stream().filter(cut -> indexIn(all, cut) < 0).forEach(all::add);
+    return List.copyOf(all);
+  }
+
+  /** Position of a cut in a list of them by what it says, or -1. */
+  public static int indexIn(List<Cut> cuts, Cut cut) {
+    for (int i = 0; i < cuts.size(); i++) {
+      if (cuts.get(i).saysTheSameAs(cut)) {
+        return i;
+      }
+    }
+    return -1;
   }
 
   /** The line for a field, or the one that reads the column of its name. */

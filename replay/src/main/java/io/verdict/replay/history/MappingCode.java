@@ -23,6 +23,7 @@ public enum MappingCode implements DiagnosticCode {
   FIELD_TWICE("V9108"),
   VALUE_TWICE("V9109"),
   TIME_PATTERN("V9110"),
+  CUT_EDGE("V9120"),
 
   UNKNOWN_COLUMN("V9151"),
   UNKNOWN_FIELD("V9152"),

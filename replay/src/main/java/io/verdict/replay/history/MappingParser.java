@@ -2,6 +2,7 @@ package io.verdict.replay.history;
 
 import io.verdict.engine.diagnostic.Diagnostics;
 import io.verdict.engine.schema.NearestName;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -10,11 +11,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Reads the statements of a mapping; a mistake ends its statement, and the next is read. */
 final class MappingParser {
   private static final List<String> STATEMENTS =
-      List.of("source", "format", "id", "time", "bad", "segments", "field");
+      List.of("source", "format", "id", "time", "bad", "segments", "fairness", "field");
+
+  private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,15}(\\.[0-9]{1,9})?");
 
   private final String file;
   private final String text;
@@ -22,7 +26,8 @@ final class MappingParser {
   private final Diagnostics diagnostics;
   private final Set<String> seen = new HashSet<>();
   private final Set<String> mapped = new HashSet<>();
-  private final List<MappedColumn> segments = new ArrayList<>();
+  private final List<Cut> segments = new ArrayList<>();
+  private final List<Cut> fairness = new ArrayList<>();
   private final List<FieldMapping> fields = new ArrayList<>();
   private Optional<String> source = Optional.empty();
   private CsvFormat format = CsvFormat.DEFAULT;
@@ -52,7 +57,7 @@ final class MappingParser {
         tokens.skipStatement();
       }
     }
-    return new ColumnMapping(file, text, source, format, id, time, bad, segments, fields);
+    return new ColumnMapping(file, text, source, format, id, time, bad, segments, fairness, fields);
   }
 
   private void statement(MappingToken word) {
@@ -70,7 +75,8 @@ final class MappingParser {
       case "id" -> id = Optional.of(column());
       case "time" -> time = Optional.of(time());
       case "bad" -> bad = Optional.of(bad());
-      case "segments" -> segments();
+      case "segments" -> cuts(segments);
+      case "fairness" -> cuts(fairness);
       default -> fields.add(field());
     }
   }
@@ -129,10 +135,32 @@ final class MappingParser {
     return new ColumnMapping.Bad(column, tokens.name("@value").text());
   }
 
-  private void segments() {
+  private void cuts(List<Cut> cuts) {
     do {
-      segments.add(column());
+      MappedColumn column = column();
+      List<BigDecimal> edges = new ArrayList<>();
+      if (tokens.accept("{")) {
+        do {
+          edges.add(edge(edges));
+        } while (!tokens.accept("}"));
+      }
+      cuts.add(new Cut(column, edges));
     } while (!tokens.atStatementEnd());
+  }
+
+  private static BigDecimal lastOf(List<BigDecimal> edges) {
+    return edges.isEmpty() ? null : edges.get(edges.size() - 1);
+  }
+
+  private BigDecimal edge(List<BigDecimal> before) {
+    MappingToken token = tokens.name("@number");
+    boolean isNumber = NUMBER.matcher(token.text()).matches();
+    BigDecimal edge = isNumber ? new BigDecimal(token.text()) : null;
+    BigDecimal last = lastOf(before);
+    if (edge == null || (last != null && edge.compareTo(last) <= 0)) {
+      throw mistake(token, MappingCode.CUT_EDGE, token.text());
+    }
+    return edge;
   }
 
   private FieldMapping field() {

@@ -65,8 +65,8 @@ final class RowBinder {
         mapping.time().flatMap(ColumnMapping.Time::pattern),
         mapping.bad().map(bad -> indexOf(bad.column())).orElse(-1),
         mapping.bad().map(ColumnMapping.Bad::value).orElse(""),
-        mapping.segments().stream().map(MappedColumn::name).toList(),
-        mapping.segments().stream().map(this::segment).toList(),
+        mapping.cuts(),
+        mapping.cuts().stream().map(Cut::column).map(this::segment).toList(),
         target.zone());
   }
 

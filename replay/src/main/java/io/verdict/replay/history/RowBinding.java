@@ -15,6 +15,6 @@ record RowBinding(
     Optional<String> timePattern,
     int badIndex,
     String badValue,
-    List<String> segmentNames,
+    List<Cut> cuts,
     List<BoundCell> segmentCells,
     ZoneId zone) {}

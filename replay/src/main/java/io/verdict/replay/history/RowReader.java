@@ -51,9 +51,9 @@ public final class RowReader {
     return binding.absentFields();
   }
 
-  /** The names by which a report is cut, as the mapping lists them. */
-  public List<String> segments() {
-    return binding.segmentNames();
+  /** The ways in which a report is cut, see {@link ColumnMapping#cuts()}. */
+  public List<Cut> cuts() {
+    return binding.cuts();
   }
 
   /**
@@ -140,10 +140,10 @@ public final class RowReader {
   }
 
   /**
-   * The row's text for one of {@link #segments()}, translated as its field's line says; empty when
-   * missing, or when it is a slot that the policy computes.
+   * The row's group in one of {@link #cuts()}, of the value translated as its field's line says;
+   * empty when missing, or when it is a slot that the policy computes.
    */
-  public String segment(int index) {
-    return binding.segmentCells().get(index).text(row);
+  public String group(int index) {
+    return binding.cuts().get(index).group(binding.segmentCells().get(index).text(row));
   }
 }

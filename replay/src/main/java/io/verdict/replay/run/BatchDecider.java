@@ -8,6 +8,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Consumer;
 
 /**
  * Decides the applications of a batch on several threads; each takes every n-th place, so that who
@@ -33,9 +34,14 @@ final class BatchDecider implements AutoCloseable {
                 });
   }
 
-  void decide(Place[] places, int count) {
+  /**
+   * Decides the first places.
+   *
+   * @param then what is done with each decided place, on the thread that decided it
+   */
+  void decide(Place[] places, int count, Consumer<Place> then) {
     if (pool == null) {
-      decideShare(places, count, 0);
+      decideShare(places, count, 0, then);
       return;
     }
     List<Callable<Void>> shares = new ArrayList<>();
@@ -43,7 +49,7 @@ final class BatchDecider implements AutoCloseable {
       int share = thread;
       shares.add(
           () -> {
-            decideShare(places, count, share);
+            decideShare(places, count, share, then);
             return null;
           });
     }
@@ -59,9 +65,10 @@ final class BatchDecider implements AutoCloseable {
     }
   }
 
-  private void decideShare(Place[] places, int count, int share) {
+  private void decideShare(Place[] places, int count, int share, Consumer<Place> then) {
     for (int i = share; i < count; i += threads) {
       places[i].decide();
+      then.accept(places[i]);
       decisions[share]++;
     }
   }

@@ -73,6 +73,7 @@ final class ComparedPolicy implements AutoCloseable {
       windows.joinThenApply(place.session.record(), reader.timeMillis(), row);
     }
     place.decide();
+    windows.decided(place);
     return place.decision.outcome() != null;
   }
 

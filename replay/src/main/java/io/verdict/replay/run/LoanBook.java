@@ -66,7 +66,7 @@ final class LoanBook {
         new LoanState(
             id,
             YearMonth.from(day),
-            granted.scorePosition(),
+            granted.position(),
             world.book(application, day, terms),
             kept));
   }
@@ -75,9 +75,9 @@ final class LoanBook {
    * What was known when a line was granted.
    *
    * @param record the decided record
-   * @param scorePosition the application's position among the scores, or -1
+   * @param position the application's position among the cases
    */
-  record Granted(Record record, int scorePosition) {}
+  record Granted(Record record, int position) {}
 
   /** Lives every line up to a month, and for twelve months on book at least. */
   String live(YearMonth until, Path out, Progress progress) throws IOException {

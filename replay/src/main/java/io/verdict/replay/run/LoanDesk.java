@@ -6,6 +6,8 @@ import io.verdict.engine.artifact.Stage;
 import io.verdict.engine.flow.Flow;
 import io.verdict.engine.port.Placement;
 import io.verdict.engine.record.Record;
+import io.verdict.replay.stats.Label;
+import io.verdict.replay.study.CaseTable;
 import io.verdict.replay.world.file.SealedTruth;
 import io.verdict.replay.world.loan.LineTerms;
 import io.verdict.replay.world.loan.ReviewAnswer;
@@ -57,11 +59,22 @@ final class LoanDesk implements AutoCloseable {
     return new LoanDesk(flow, bundle.folder(), options.out(), world);
   }
 
+  /**
+   * Looks up what would have become of a decided application, where a world knows. Called on the
+   * thread that decided it: for the report alone.
+   */
+  void observe(Place place) {
+    if (world != null) {
+      boolean isBad = world.wouldBeBad(SealedTruth.applicationKey(place.id));
+      place.truth = isBad ? Label.BAD : Label.GOOD;
+    }
+  }
+
   /** Takes a decided application on: only approved ones, and those that a reviewer clears. */
-  void decided(Place place, int scorePosition) throws IOException {
+  void decided(Place place, int position, CaseTable cases) throws IOException {
     Outcome outcome = place.decision.outcome();
-    if (outcome == Outcome.REVIEW && world != null) {
-      review(place);
+    if (outcome == Outcome.REVIEW && world != null && review(place)) {
+      cases.set(position, CaseTable.Mark.CLEARED);
     }
     if (outcome != Outcome.APPROVE || slots == null || place.timeMillis == Long.MIN_VALUE) {
       return;
@@ -75,7 +88,7 @@ final class LoanDesk implements AutoCloseable {
     }
     Record kept = flow.layout().newRecord();
     kept.copyFrom(record);
-    waiting.put(place.row, new LoanBook.Granted(kept, scorePosition));
+    waiting.put(place.row, new LoanBook.Granted(kept, position));
     ids.put(place.row, place.id);
     funders.send(place.id, place.row, place.timeMillis, record, world != null);
   }
@@ -86,11 +99,12 @@ final class LoanDesk implements AutoCloseable {
         && record.value(slots.amount()) > 0;
   }
 
-  private void review(Place place) {
+  private boolean review(Place place) {
     boolean isCleared =
         world.review(SealedTruth.applicationKey(place.id)).verdict() == ReviewAnswer.Verdict.CLEAR;
     reviewsCleared += isCleared ? 1 : 0;
     reviewsConfirmed += isCleared ? 0 : 1;
+    return isCleared;
   }
 
   private void placed(long order, Placement placement) {
@@ -122,13 +136,13 @@ final class LoanDesk implements AutoCloseable {
     }
     inLoanSha256 = book.live(YearMonth.from(lastDay), out, progress);
     for (LoanState loan : book.loans()) {
+      tally.cases.set(loan.position, CaseTable.Mark.BOOKED);
       if (!loan.isDrawn) {
         continue;
       }
       boolean isBad = loan.firstM3PlusMob >= 0 && loan.firstM3PlusMob <= LABEL_MONTHS;
-      if (loan.scorePosition >= 0) {
-        tally.scores.setLabel(loan.scorePosition, isBad);
-      }
+      tally.cases.set(loan.position, CaseTable.Mark.DRAWN);
+      tally.cases.setLabel(loan.position, isBad ? Label.BAD : Label.GOOD);
       tally.knownApproved++;
       tally.badApproved += isBad ? 1 : 0;
     }

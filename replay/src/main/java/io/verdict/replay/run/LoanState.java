@@ -10,7 +10,7 @@ final class LoanState {
 
   final String id;
   final YearMonth vintage;
-  final int scorePosition;
+  final int position;
   final BookedLine line;
   final Record granted;
   private int monthsSinceIncrease = NEVER;
@@ -20,10 +20,10 @@ final class LoanState {
   boolean isDrawn;
   int lastBucket;
 
-  LoanState(String id, YearMonth vintage, int scorePosition, BookedLine line, Record granted) {
+  LoanState(String id, YearMonth vintage, int position, BookedLine line, Record granted) {
     this.id = id;
     this.vintage = vintage;
-    this.scorePosition = scorePosition;
+    this.position = position;
     this.line = line;
     this.granted = granted;
   }

@@ -8,6 +8,7 @@ import io.verdict.replay.stats.KolmogorovSmirnov;
 import io.verdict.replay.stats.LatencySummary;
 import io.verdict.replay.stats.Rate;
 import io.verdict.replay.stats.ScoredSample;
+import io.verdict.replay.study.ScoreStudy;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -87,11 +88,11 @@ final class MetricsFile {
   }
 
   private static void putScore(Map<String, Object> metrics, RunTally tally) {
-    metrics.put("scorecard", tally.scores.hasCard() ? tally.scores.cardName() : null);
+    metrics.put("scorecard", tally.score == null ? null : tally.score.card().name());
     Double auc = null;
     Double ks = null;
-    if (tally.scores.size() > 0) {
-      ScoredSample sample = tally.scores.sample();
+    if (tally.score != null) {
+      ScoredSample sample = new ScoreStudy(tally.cases, tally.score.card()).observed();
       if (sample.hasBothClasses()) {
         auc = finite(Auc.of(sample, CONFIDENCE).value());
         ks = finite(KolmogorovSmirnov.of(sample).value());

@@ -3,6 +3,7 @@ package io.verdict.replay.run;
 import io.verdict.engine.flow.Decision;
 import io.verdict.engine.flow.Session;
 import io.verdict.replay.history.RecordedOutcome;
+import io.verdict.replay.stats.Label;
 
 /** One application's place in a batch: a session of its own, and what its row said. */
 final class Place {
@@ -11,13 +12,14 @@ final class Place {
   long row;
   long timeMillis;
   RecordedOutcome recorded = RecordedOutcome.UNKNOWN;
-  final String[] segments;
+  final String[] groups;
+  Label truth = Label.UNKNOWN;
   Decision decision;
   long nanos;
 
-  Place(Session session, int segmentCount) {
+  Place(Session session, int groupCount) {
     this.session = session;
-    this.segments = new String[segmentCount];
+    this.groups = new String[groupCount];
   }
 
   void decide() {

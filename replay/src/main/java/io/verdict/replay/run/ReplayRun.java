@@ -80,7 +80,7 @@ public final class ReplayRun {
                 + ": the policy has windows, and the mapping names no time;\n"
                 + "add a line such as: time COLUMN as \"yyyy-MM-dd HH:mm:ss\"");
       }
-      RunTally tally = new RunTally(flow, reader.segments());
+      RunTally tally = new RunTally(flow, reader.cuts());
       RunFiles files = decideAll(file, reader, windows, journal, decider, desk, tally);
       desk.finish(tally, progress);
       RunResult result =
@@ -108,26 +108,43 @@ public final class ReplayRun {
       RunTally tally)
       throws IOException {
     DecisionLog log = new DecisionLog(journal, flow);
-    Place[] places = places(reader.segments().size());
+    CaseGroups groups = new CaseGroups(flow, reader.cuts());
+    Place[] places = places(groups.size());
     Path out = options.out();
     try (DecisionsFile decisions = new DecisionsFile(out.resolve("decisions.csv"), flow);
         RejectsFile rejects =
             new RejectsFile(out.resolve("rejects.csv"), source.file(), options.stopsOnError())) {
       boolean isMore = true;
-      while (isMore) {
+      boolean isWaiting = false;
+      while (isMore || isWaiting) {
         int count = 0;
-        while (count < BATCH && isMore) {
+        if (isWaiting) {
+          join(places[count++], windows);
+          isWaiting = false;
+        }
+        while (count < BATCH && isMore && !isWaiting) {
           isMore = !isFull(tally) && file.next();
-          if (isMore && fill(places[count], file, reader, windows, rejects, tally)) {
-            count++;
+          if (isMore && fill(places[count], file, reader, rejects, tally)) {
+            groups.read(reader, places[count].groups);
+            isWaiting = count > 0 && mustWait(places[count], windows);
+            if (!isWaiting) {
+              join(places[count++], windows);
+            }
           }
         }
-        decider.decide(places, count);
+        decider.decide(places, count, desk::observe);
         for (int i = 0; i < count; i++) {
+          windows.decided(places[i]);
+          groups.decided(places[i].session.record(), places[i].groups);
           log.append(places[i].id, places[i].decision, places[i].session.record());
           decisions.write(places[i]);
           int position = tally.add(places[i]);
-          desk.decided(places[i], position);
+          desk.decided(places[i], position, tally.cases);
+        }
+        if (isWaiting) {
+          Place waiting = places[count];
+          places[count] = places[0];
+          places[0] = waiting;
         }
         progress.report("deciding", tally.read, options.limit());
       }
@@ -140,22 +157,17 @@ public final class ReplayRun {
     return options.limit() > 0 && tally.read >= options.limit();
   }
 
-  private Place[] places(int segments) {
+  private Place[] places(int groups) {
     Place[] places = new Place[BATCH];
     for (int i = 0; i < BATCH; i++) {
       Session session = engine.newSession();
-      places[i] = new Place(session, segments);
+      places[i] = new Place(session, groups);
     }
     return places;
   }
 
   private static boolean fill(
-      Place place,
-      HistoryFile file,
-      RowReader reader,
-      Windows windows,
-      RejectsFile rejects,
-      RunTally tally)
+      Place place, HistoryFile file, RowReader reader, RejectsFile rejects, RunTally tally)
       throws IOException {
     tally.read++;
     if (!reader.read(file.row(), place.session.record())) {
@@ -167,12 +179,16 @@ public final class ReplayRun {
     place.row = file.row().number();
     place.timeMillis = reader.hasTime() ? reader.timeMillis() : Long.MIN_VALUE;
     place.recorded = reader.outcome();
-    for (int i = 0; i < place.segments.length; i++) {
-      place.segments[i] = reader.segment(i);
-    }
+    return true;
+  }
+
+  private static boolean mustWait(Place place, Windows windows) {
+    return windows.isUsed() && windows.mustWait(place.session.record(), place.timeMillis);
+  }
+
+  private static void join(Place place, Windows windows) {
     if (windows.isUsed()) {
       windows.joinThenApply(place.session.record(), place.timeMillis, place.row);
     }
-    return true;
   }
 }

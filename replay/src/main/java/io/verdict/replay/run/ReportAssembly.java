@@ -15,21 +15,15 @@ import io.verdict.replay.report.model.Population;
 import io.verdict.replay.report.model.ReportModel;
 import io.verdict.replay.report.model.Section;
 import io.verdict.replay.report.model.Text;
-import io.verdict.replay.report.part.DiscriminationPart;
 import io.verdict.replay.report.part.FunnelPart;
 import io.verdict.replay.report.part.InLoanPart;
 import io.verdict.replay.report.part.LatencyPart;
 import io.verdict.replay.report.part.LimitsPart;
 import io.verdict.replay.report.part.MatchingPart;
-import io.verdict.replay.report.part.RatesPart;
-import io.verdict.replay.report.part.ReasonsPart;
-import io.verdict.replay.report.part.RulesPart;
 import io.verdict.replay.report.part.VintagesPart;
-import io.verdict.replay.stats.Bootstrap;
 import io.verdict.replay.stats.Interval;
 import io.verdict.replay.stats.LatencySummary;
 import io.verdict.replay.stats.Rate;
-import io.verdict.replay.stats.ScoredSample;
 import io.verdict.replay.stats.VintageCurves;
 import java.time.Instant;
 import java.time.YearMonth;
@@ -45,10 +39,10 @@ final class ReportAssembly {
   private static final double CONFIDENCE = 0.95;
   private static final long DAY_MILLIS = 86_400_000L;
   private static final int MAX_MOB = 12;
-  private static final Bootstrap BOOTSTRAP = new Bootstrap(200, 20_260_101L, CONFIDENCE);
 
   private final RunResult run;
   private final RunTally tally;
+  private final StudyParts studies;
   private final String manifestSha256;
 
   /**
@@ -60,17 +54,13 @@ final class ReportAssembly {
     this.run = run;
     this.manifestSha256 = manifestSha256;
     this.tally = run.tally();
+    this.studies = new StudyParts(run);
   }
 
   ReportModel build() {
     ReportModel.Builder report =
         ReportModel.builder(cover())
             .add(funnel())
-            .add(rates())
-            .add(
-                ReasonsPart.section(
-                    tally.reasons.rows(), tally.reasons.declined(), tally.reasons.withoutReason()))
-            .add(rules())
             .add(
                 LatencyPart.section(
                     List.of(
@@ -78,7 +68,12 @@ final class ReportAssembly {
                             new Text("all stages of one application", "单笔申请全部阶段"),
                             LatencySummary.of(tally.nanos)))))
             .add(limits());
-    addScore(report);
+    studies.addTo(report);
+    report.unavailable(
+        Part.SWAP_SET,
+        new Text(
+            "it compares with no other policy: replay … --against FOLDER",
+            "未与其他策略比较：replay … --against 目录"));
     addMatching(report);
     addLoans(report);
     return report.build();
@@ -226,60 +221,7 @@ final class ReportAssembly {
       steps.add(new FunnelPart.Step(new Text("sent to a funder", "已送资金方"), orders.sent));
       steps.add(new FunnelPart.Step(new Text("funded", "放款"), orders.disbursed));
     }
-    return FunnelPart.section(
-        steps, tally.segments.isEmpty() ? List.of() : List.of(tally.segments.cube()));
-  }
-
-  private Section rates() {
-    List<RatesPart.Definition> definitions =
-        List.of(
-            new RatesPart.Definition(
-                "approval", new Text("approval rate", "通过率"), NumberStyle.PERCENT_1, true),
-            new RatesPart.Definition(
-                "automatic", new Text("automatic", "自动化率"), NumberStyle.PERCENT_1, false),
-            new RatesPart.Definition(
-                "bad",
-                new Text("bad rate, all with a known outcome", "坏账率（结果已知）"),
-                NumberStyle.PERCENT_2,
-                false));
-    List<Rate> overall =
-        List.of(run.approval(), run.automatic(), RunResult.rate(tally.bad, tally.known));
-    return RatesPart.section(definitions, overall, tally.segments.rows(), List.of());
-  }
-
-  private Section rules() {
-    List<RulesPart.Hits> hits = new ArrayList<>();
-    long evaluated = 0;
-    for (Stage stage : tally.stages()) {
-      RuleTally rules = tally.rules.get(stage);
-      hits.addAll(rules.rows());
-      evaluated = Math.max(evaluated, rules.evaluated());
-    }
-    return RulesPart.section(hits, evaluated);
-  }
-
-  private void addScore(ReportModel.Builder report) {
-    if (tally.scores.size() == 0) {
-      report.unavailable(Part.DISCRIMINATION, new Text("the policy has no scorecard", "策略中没有评分卡"));
-      return;
-    }
-    ScoredSample sample = tally.scores.sample();
-    if (!sample.hasBothClasses()) {
-      report.unavailable(
-          Part.DISCRIMINATION,
-          new Text("no case has a known outcome of both kinds", "没有同时包含好坏结果的样本"));
-      return;
-    }
-    Text name =
-        run.desk().hasWorld()
-            ? new Text("booked loans, 12 months on book", "已放款账户，12 个账龄月")
-            : new Text("all with a known outcome", "结果已知的全部样本");
-    report.add(
-        DiscriminationPart.section(
-            List.of(new DiscriminationPart.Population(name, sample)),
-            tally.scores.histogram(),
-            Double.NaN,
-            BOOTSTRAP));
+    return FunnelPart.section(steps, studies.cubes());
   }
 
   private void addMatching(ReportModel.Builder report) {

@@ -19,12 +19,19 @@ final class Windows implements AutoCloseable {
   private final Features features;
   private final DatedLists lists;
   private final FraudLabels labels;
+  private final Rejections rejections;
 
-  private Windows(SlabFeatureStore store, Features features, DatedLists lists, FraudLabels labels) {
+  private Windows(
+      SlabFeatureStore store,
+      Features features,
+      DatedLists lists,
+      FraudLabels labels,
+      Rejections rejections) {
     this.store = store;
     this.features = features;
     this.lists = lists;
     this.labels = labels;
+    this.rejections = rejections;
   }
 
   /** Opens the store and loads the lists that lie beside the data, or else beside the policy. */
@@ -35,7 +42,7 @@ final class Windows implements AutoCloseable {
             .anyMatch(
                 m -> !m.windows().isEmpty() || !m.probes().isEmpty() || !m.graphs().isEmpty());
     if (!isUsed) {
-      return new Windows(null, null, null, null);
+      return new Windows(null, null, null, null, null);
     }
     StoreOptions options = StoreOptions.defaults().withCapacity(SLAB_BYTES, EXPECTED_ENTITIES);
     SlabFeatureStore store = SlabFeatureStore.open(options);
@@ -43,7 +50,12 @@ final class Windows implements AutoCloseable {
     try {
       DatedLists lists = DatedLists.load(models, folders, store.lists(), hasher);
       Features features = store.bind(models, flow.layout());
-      return new Windows(store, features, lists, FraudLabels.of(models, features, lists, hasher));
+      return new Windows(
+          store,
+          features,
+          lists,
+          FraudLabels.of(models, features, lists, hasher),
+          Rejections.of(flow, features));
     } catch (InputException e) {
       store.close();
       throw e;
@@ -60,6 +72,19 @@ final class Windows implements AutoCloseable {
     labels.advance(timeMillis);
     features.join(record, timeMillis);
     features.apply(record, timeMillis, eventId);
+    rejections.joined(record, timeMillis);
+  }
+
+  /** Whether an application can be joined only when all before it are decided. */
+  boolean mustWait(Record record, long timeMillis) {
+    return rejections.mustWait(record, timeMillis);
+  }
+
+  /** Takes what was decided: windows may count rejections. */
+  void decided(Place place) {
+    if (rejections != null) {
+      rejections.decided(place);
+    }
   }
 
   @Override

@@ -137,7 +137,7 @@ class ExplainCommandTest {
     String id = row.substring(0, row.indexOf(','));
     CommandRun run = CommandRun.of("explain", policy, id, "--out", loans, "--all");
     assertThat(run.out())
-        .containsPattern("products: \\d+ of 511 accept")
+        .containsPattern("products: \\d+ of 480 accept")
         .containsPattern("product \\w+ of N\\d+ refuses\\n    not met: app\\.tenor = \\d+ is not");
   }
 }

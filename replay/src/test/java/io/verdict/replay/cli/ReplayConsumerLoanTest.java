@@ -2,6 +2,7 @@ package io.verdict.replay.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.verdict.replay.report.model.Part;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -107,6 +108,16 @@ class ReplayConsumerLoanTest {
       assertThat(start).as(section).isPositive();
       String body = report.substring(start, report.indexOf("</section>", start));
       assertThat(body).as(section).contains("<svg", "<table");
+    }
+  }
+
+  @Test
+  void everyPartOfTheReportIsFilledButTheComparisonThatNobodyAskedFor() {
+    for (Part part : Part.values()) {
+      int start = report.indexOf("<section id=\"" + part.id() + "\"");
+      String body = report.substring(start, report.indexOf("</section>", start));
+      boolean isLeftOut = body.contains("Not available in this run");
+      assertThat(isLeftOut).as(part.id()).isEqualTo(part == Part.SWAP_SET);
     }
   }
 

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,6 +51,20 @@ class ShowCommandTest {
         .contains("规则 C1 \"Too young\"：拒绝，当 age 低于 20，或 age 为 61 至 99");
   }
 
+  /** What a partner gets, line by line, each with where it comes from. */
+  @Test
+  void printsEveryScenarioOfTheDefaultPolicy() throws IOException {
+    Path folder = CommandRun.policy("consumer-loan");
+    try (Stream<Path> files = Files.list(folder.resolve("scenarios"))) {
+      for (Path file : files.sorted().toList()) {
+        String name = String.valueOf(file.getFileName()).replace(".scenario", "");
+        CommandRun run = CommandRun.of("show", folder, "--scenario", name);
+        assertThat(run.status()).as(name + run.err()).isZero();
+        assertThat(run.out()).as(name).contains(name + ".scenario", "credit.policy");
+      }
+    }
+  }
+
   @Test
   void writesOnePageThatIsWholeAndHarmless() throws Exception {
     Path page = temporary.resolve("small.html");
@@ -66,6 +81,25 @@ class ShowCommandTest {
             "as expected",
             "A &lt;script&gt;alert(1)")
         .doesNotContain("<script>alert", "http://www.w3.org/2000", "src=");
+  }
+
+  @Test
+  void showsWhoDecidesAndEachPolicyOnTrial() throws Exception {
+    Path folder = new FlowCase(temporary).folder;
+    assertThat(CommandRun.of("show", folder).out())
+        .contains(
+            "flow loans by id_no {\n",
+            "stage credit (credit, champion, 84.5 %): Credit, version 1",
+            "stage credit (credit_d, shadow beside 50 %): Credit, version 4");
+    Path page = temporary.resolve("flow.html");
+    assertThat(CommandRun.of("show", folder, "--out", page).status()).isZero();
+    String html = Files.readString(page);
+    requireWellFormed(html);
+    assertThat(html)
+        .contains("credit_b: challenger, 12.5 %", "credit_b：挑战者，12.5 %", "id=\"credit-credit_c\"")
+        .contains("C_SHADOW");
+    assertThat(CommandRun.of("check", folder).out())
+        .contains("flow loans by id_no\n", "  credit   challenger credit_b v2  12.5 %\n");
   }
 
   @ParameterizedTest

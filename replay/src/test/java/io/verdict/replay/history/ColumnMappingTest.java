@@ -43,7 +43,8 @@ class ColumnMappingTest {
             id app.id
             time when as "dd.MM.yyyy HH:mm"
             bad when default.payment.next.month = 1
-            segments channel.type applicant.city_tier
+            segments channel.type applicant.city_tier applicant.age { 25 45.5 }
+            fairness sex applicant.age { 25 45.5 }
             field housing = HOUSING
               values {
                 A151: rent  "A 152": own
@@ -56,8 +57,12 @@ class ColumnMappingTest {
     assertThat(mapping.time().orElseThrow().pattern()).contains("dd.MM.yyyy HH:mm");
     assertThat(mapping.bad().orElseThrow().value()).isEqualTo("1");
     assertThat(mapping.segments())
-        .extracting(MappedColumn::name)
-        .containsExactly("channel.type", "applicant.city_tier");
+        .extracting(Cut::name)
+        .containsExactly("channel.type", "applicant.city_tier", "applicant.age");
+    assertThat(mapping.segments().get(2).bands())
+        .containsExactly("(..25)", "[25..45.5)", "[45.5..)");
+    assertThat(mapping.fairness()).extracting(Cut::name).containsExactly("sex", "applicant.age");
+    assertThat(mapping.cuts()).hasSize(4);
     FieldMapping housing = mapping.fields().get(0);
     assertThat(housing.column().name()).isEqualTo("HOUSING");
     assertThat(housing.values()).isEqualTo(Map.of("A151", "rent", "A 152", "own"));
@@ -100,6 +105,9 @@ class ColumnMappingTest {
           bad when x                             | 1 V9104
           bad x = 1                              | 1 V9104
           segments                               | 1 V9104
+          segments a { 1 x }                     | 1 V9120
+          segments a { 2 2 }                     | 1 V9120
+          fairness a { }                         | 1 V9104
           field = x                              | 1 V9104
           field a = x values { b: c              | 1 V9104
           field a = x values { b: c b: d }       | 1 V9109

@@ -287,7 +287,8 @@ class RowReaderTest {
   @Test
   void givesIdTimeOutcomeAndSegmentsOfARow() throws IOException {
     Path file = folder.resolve("rows.csv");
-    Files.writeString(file, "no,at,tier,way,bad\nA1,2026-12-01T10:00:00,2,APP,1\nA2,,3,,\n");
+    Files.writeString(
+        file, "no,at,tier,way,bad,age\nA1,2026-12-01T10:00:00,2,APP,1,31\nA2,,3,,,\n");
     ColumnMapping mapping =
         ColumnMapping.parse(
             "m",
@@ -296,6 +297,7 @@ class RowReaderTest {
             time at as "yyyy-MM-dd'T'HH:mm:ss"
             bad when bad = 1
             segments channel.type tier score
+            fairness age { 25 35 }
             field channel.type = way values { APP: app_store }
             """);
     Field score = Field.computed("score", Type.integer(), Role.RESULT);
@@ -308,15 +310,18 @@ class RowReaderTest {
     Record record = target.layout().newRecord();
     try (HistoryFile history = HistoryFile.open(file, mapping.format())) {
       RowReader reader = RowReader.bind(mapping, history, target);
-      assertThat(reader.segments()).containsExactly("channel.type", "tier", "score");
+      assertThat(reader.cuts())
+          .extracting(Cut::name)
+          .containsExactly("channel.type", "tier", "score", "age");
       assertThat(history.next()).isTrue();
       assertThat(reader.read(history.row(), record)).isTrue();
       assertThat(reader.id()).isEqualTo("A1");
       assertThat(reader.timeMillis()).isEqualTo(record.value(0));
       assertThat(reader.outcome()).isEqualTo(RecordedOutcome.BAD);
-      assertThat(reader.segment(0)).isEqualTo("app_store");
-      assertThat(reader.segment(1)).isEqualTo("2");
-      assertThat(reader.segment(2)).isEmpty();
+      assertThat(reader.group(0)).isEqualTo("app_store");
+      assertThat(reader.group(1)).isEqualTo("2");
+      assertThat(reader.group(2)).isEmpty();
+      assertThat(reader.group(3)).isEqualTo("[25..35)");
       assertThat(history.next()).isTrue();
       assertThat(reader.read(history.row(), record)).isFalse();
       assertThat(messagesOf(reader))

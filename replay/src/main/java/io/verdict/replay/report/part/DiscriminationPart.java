@@ -28,6 +28,9 @@ import java.util.List;
  */
 public final class DiscriminationPart {
 
+  /** Fewest bad cases on which the value of a group is shown without a warning. */
+  private static final int FEW_BADS = 10;
+
   private DiscriminationPart() {}
 
   /**
@@ -125,5 +128,35 @@ public final class DiscriminationPart {
             Column.number(Texts.of("discrimination.ks")),
             Column.number(Texts.of("discrimination.at"))),
         rows);
+  }
+
+  /** A table of AUC and KS in groups of a population, at least one; hatched below ten bads. */
+  public static Block groups(List<Population> groups) {
+    List<List<Cell>> rows = new ArrayList<>();
+    for (Population group : groups) {
+      ScoredSample sample = group.scored();
+      Auc auc = Auc.of(sample, 0.95);
+      Cell value = Cell.number(auc.value(), auc.interval(), NumberStyle.DECIMAL_3);
+      rows.add(
+          List.of(
+              Cell.of(group.name()),
+              Cell.count(sample.goodCount()),
+              Cell.count(sample.badCount()),
+              sample.badCount() < FEW_BADS ? value.withTone(Cell.Tone.IMMATURE) : value,
+              Cell.number(auc.gini(), NumberStyle.DECIMAL_3),
+              Cell.number(KolmogorovSmirnov.of(sample).value(), NumberStyle.DECIMAL_3)));
+    }
+    return Block.of(
+        new Table(
+            "discrimination-groups",
+            Texts.of("discrimination.groups"),
+            List.of(
+                Column.text(Texts.of("discrimination.population")),
+                Column.number(Texts.of("good")),
+                Column.number(Texts.of("bad")),
+                Column.number(Texts.of("discrimination.auc")),
+                Column.number(Text.of("Gini")),
+                Column.number(Text.of("KS"))),
+            rows));
   }
 }

@@ -36,8 +36,22 @@ public final class RatesPart {
    * @param name what it is
    * @param style how it is written
    * @param plotted whether it gets a plot of its own
+   * @param of what its denominator counts; amounts have no interval
    */
-  public record Definition(String id, Text name, NumberStyle style, boolean plotted) {}
+  public record Definition(String id, Text name, NumberStyle style, boolean plotted, Of of) {
+    /** A share of cases. */
+    public Definition(String id, Text name, NumberStyle style, boolean plotted) {
+      this(id, name, style, plotted, Of.CASES);
+    }
+  }
+
+  /** What the denominator of a rate counts. */
+  public enum Of {
+    /** Cases. */
+    CASES,
+    /** Amounts of money. */
+    AMOUNTS
+  }
 
   /**
    * The rates of one segment.
@@ -130,9 +144,16 @@ public final class RatesPart {
     List<Cell> row = new ArrayList<>();
     row.add(Cell.of(group));
     row.add(Cell.of(segment));
-    row.add(Cell.count(rates.stream().mapToLong(Rate::n).max().orElse(0)));
+    long most = 0;
     for (int i = 0; i < rates.size(); i++) {
-      row.add(Cell.rate(rates.get(i), definitions.get(i).style()));
+      most = definitions.get(i).of() == Of.CASES ? Math.max(most, rates.get(i).n()) : most;
+    }
+    row.add(Cell.count(most));
+    for (int i = 0; i < rates.size(); i++) {
+      NumberStyle style = definitions.get(i).style();
+      boolean isOfCases = definitions.get(i).of() == Of.CASES;
+      row.add(
+          isOfCases ? Cell.rate(rates.get(i), style) : Cell.number(rates.get(i).value(), style));
     }
     return row;
   }

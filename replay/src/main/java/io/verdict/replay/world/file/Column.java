@@ -15,7 +15,7 @@ public enum Column {
   APP_AMOUNT("app.amount", Cell.MONEY, "amount asked for"),
   APP_TENOR("app.tenor", Cell.INT, "months asked for: 3, 6, 9 or 12"),
   CHANNEL_TYPE("channel.type", Cell.TEXT, "app_store, info_flow, api_embed, referral or sms"),
-  SCENARIO_ID("scenario.id", Cell.TEXT, "partner scenario, S01 to S24"),
+  SCENARIO_ID("scenario.id", Cell.TEXT, "partner scenario, one of 24"),
   ID_NO("id_no", Cell.KEY, "identity number, as a token"),
   APPLICANT_AGE("applicant.age", Cell.INT, "age in years"),
   APPLICANT_SEX("applicant.sex", Cell.TEXT, "m or f; for fairness tables, never for a decision"),

@@ -19,7 +19,35 @@ final class Channels {
           0.22 * 0.5 / 0.67, 0.50, 0.30 * 0.5 / 0.67, 0.08 * 0.5 / 0.67, 0.07 * 0.5 / 0.67);
   private static final double[] HUNGER = {0, 0.20, -0.10, -0.15, 0.15};
   private static final double[] RISK = {0, 0.18, -0.12, -0.08, 0.15};
-  private static final String[] SCENARIOS = new String[24];
+
+  /** Sixteen live inside partners' apps, then two in each other channel, in its order. */
+  private static final String[] SCENARIOS = {
+    "checkout",
+    "phone_trade_in",
+    "travel",
+    "ride",
+    "grocery",
+    "appliances",
+    "renovation",
+    "courses",
+    "dental",
+    "car_service",
+    "fitness",
+    "rental_deposit",
+    "utilities",
+    "gaming",
+    "wedding",
+    "farm_supplies",
+    "app_first",
+    "app_return",
+    "ads_video",
+    "ads_news",
+    "friend",
+    "employer",
+    "sms_offer",
+    "sms_return",
+  };
+
   private static final int EMBEDDED_SCENARIOS = 16;
   private static final double CHANGES_CHANNEL = 0.08;
   private static final double RING_CHANNEL = 0.7;
@@ -27,12 +55,6 @@ final class Channels {
   private static final long NEXT = Draws.name("channel.next");
   private static final long OF_RING = Draws.name("channel.of_ring");
   private static final long SCENARIO = Draws.name("scenario.id");
-
-  static {
-    for (int i = 0; i < SCENARIOS.length; i++) {
-      SCENARIOS[i] = (i < 9 ? "S0" : "S") + (i + 1);
-    }
-  }
 
   private Channels() {}
 
@@ -63,7 +85,6 @@ final class Channels {
       channel = (channel + 1 + Draws.below(NAMES.length - 1, a.application, NEXT)) % NAMES.length;
     }
     row.put(Column.CHANNEL_TYPE, NAMES[channel]);
-    // Sixteen scenarios live inside partners' apps, two in each other channel.
     double u = Draws.uniform(a.application, SCENARIO);
     int scenario =
         channel == API_EMBED
