@@ -23,23 +23,20 @@ import java.util.Optional;
 public final class CompiledPolicy {
 
   private final List<PolicyFile> files;
-  private final List<StageParts> stages;
+  private final CompiledStages stages;
   private final List<StageModel> models;
-  private final List<PolicyTest> tests;
   private final Diagnostics diagnostics;
   private final Map<String, SourceText> texts;
 
   CompiledPolicy(
       List<PolicyFile> files,
-      List<StageParts> stages,
-      List<StageModel> models,
-      List<PolicyTest> tests,
+      CompiledStages stages,
       Diagnostics diagnostics,
       Map<String, SourceText> texts) {
     this.files = List.copyOf(files);
-    this.stages = List.copyOf(stages);
-    this.models = List.copyOf(models);
-    this.tests = List.copyOf(tests);
+    this.stages = stages;
+    this.models =
+        stages.deciding().stream().flatMap(parts -> model(parts.name()).stream()).toList();
     this.diagnostics = diagnostics;
     this.texts = Map.copyOf(texts);
   }
@@ -49,19 +46,40 @@ public final class CompiledPolicy {
     return diagnostics.hasErrors();
   }
 
-  /** The models in the order of the stages; none if there are errors. */
+  /**
+   * The models that decide, in the order of the stages: one a stage, the champion where there is a
+   * flow; none if there are errors.
+   */
   public List<StageModel> models() {
     return models;
   }
 
-  /** The model of a stage; empty if the policy does not have it, or if there are errors. */
+  /** The model that decides a stage; empty if there is none, or if there are errors. */
   public Optional<StageModel> model(Stage stage) {
     return models.stream().filter(model -> model.stage() == stage).findFirst();
   }
 
-  /** The tests of all stages in the order of the files; none if there are errors. */
+  /**
+   * The models of all policies, in the order of the stages, in each the champion first; also of
+   * challengers, of shadows, and of policies that the flow does not name.
+   */
+  public List<StageModel> allModels() {
+    return stages.models();
+  }
+
+  /** The model of a policy by its name; empty if there is none, or if there are errors. */
+  public Optional<StageModel> model(String policy) {
+    return stages.models().stream().filter(model -> model.name().equals(policy)).findFirst();
+  }
+
+  /** Which policy decides whom; empty if the folder has no flow, or if there are errors. */
+  public Optional<CompiledFlow> flow() {
+    return stages.flow();
+  }
+
+  /** The tests of all policies in the order of the files; none if there are errors. */
   public List<PolicyTest> tests() {
-    return tests;
+    return stages.tests();
   }
 
   /** The syntax trees, as far as the files could be read. */
@@ -69,9 +87,14 @@ public final class CompiledPolicy {
     return files;
   }
 
-  /** What the files say, by stage. */
+  /** What the files say, policy by policy, in the order of {@link #allModels()}. */
+  public List<StageParts> policies() {
+    return stages.policies();
+  }
+
+  /** What the files say of the policies that decide, one a stage. */
   List<StageParts> stages() {
-    return stages;
+    return stages.deciding();
   }
 
   Map<String, SourceText> texts() {

@@ -1,17 +1,10 @@
 package io.verdict.rules;
 
-import io.verdict.engine.artifact.Stage;
-import io.verdict.engine.artifact.StageModel;
 import io.verdict.engine.diagnostic.Diagnostic;
 import io.verdict.engine.diagnostic.Diagnostics;
 import io.verdict.engine.diagnostic.SourceSpan;
-import io.verdict.rules.analysis.PolicyAnalysis;
-import io.verdict.rules.checked.CheckedStage;
-import io.verdict.rules.checked.CheckedTest;
 import io.verdict.rules.checker.Reporter;
-import io.verdict.rules.checker.StageChecker;
 import io.verdict.rules.diagnostic.PolicyCode;
-import io.verdict.rules.lowering.StageLowering;
 import io.verdict.rules.parser.CardFileParser;
 import io.verdict.rules.parser.PolicyParser;
 import io.verdict.rules.parser.TableFileParser;
@@ -21,16 +14,13 @@ import io.verdict.rules.syntax.Declaration;
 import io.verdict.rules.syntax.Literal;
 import io.verdict.rules.syntax.ModelDeclaration;
 import io.verdict.rules.syntax.PolicyFile;
-import io.verdict.rules.syntax.PolicyHeader;
 import io.verdict.rules.syntax.ScorecardDeclaration;
 import io.verdict.rules.syntax.TableDeclaration;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -47,9 +37,6 @@ public final class PolicyCompiler {
   private final ModelFiles modelFiles;
   private final Map<String, SourceText> texts = new LinkedHashMap<>();
   private final List<PolicyFile> files = new ArrayList<>();
-  private final Map<Stage, StageParts> stages = new EnumMap<>(Stage.class);
-  private final List<StageModel> models = new ArrayList<>();
-  private final List<PolicyTest> tests = new ArrayList<>();
 
   private PolicyCompiler(Diagnostics diagnostics, TableFiles tableFiles) {
     this.diagnostics = diagnostics;
@@ -99,24 +86,12 @@ public final class PolicyCompiler {
       PolicyFile file = withTables(PolicyParser.parse(source, diagnostics));
       files.add(file);
       unreadable.addAll(file.unreadable());
-      addToStage(source, file);
     }
-    Reporter reporter = new Reporter(diagnostics, texts, unreadable);
-    List<CheckedStage> checked = new ArrayList<>();
-    stages.forEach(
-        (stage, parts) ->
-            StageChecker.check(stage, parts.name(), parts.header(), parts.declarations(), reporter)
-                .ifPresent(checked::add));
-    PolicyAnalysis.look(checked, diagnostics);
-    checked.forEach(this::lower);
-    boolean failed = diagnostics.hasErrors();
+    PolicyParts parts = PolicyParts.of(sources, files, diagnostics);
+    StageCompiler stages = new StageCompiler(parts, diagnostics);
+    CompiledStages compiled = stages.compile(new Reporter(diagnostics, texts, unreadable));
     return new CompiledPolicy(
-        files,
-        List.copyOf(stages.values()),
-        failed ? List.of() : models,
-        failed ? List.of() : tests,
-        diagnostics,
-        texts);
+        files, diagnostics.hasErrors() ? compiled.withoutModels() : compiled, diagnostics, texts);
   }
 
   /** The file with the rows of its tables that stand in files of their own. */
@@ -158,51 +133,5 @@ public final class PolicyCompiler {
               return CardFileParser.parse(card, bins, diagnostics);
             })
         .orElse(card);
-  }
-
-  private void addToStage(PolicySource source, PolicyFile file) {
-    Optional<PolicyHeader> header = file.header();
-    if (header.isEmpty()) {
-      boolean broken = file.unreadable().contains("policy") || source.isTooLarge();
-      if (!broken) {
-        diagnostics.report(Diagnostic.at(file.span(), PolicyCode.HEADER_MISSING));
-      }
-      return;
-    }
-    String word = header.get().stage().text();
-    Stage stage = Stage.valueOf(word.toUpperCase(Locale.ROOT));
-    StageParts parts = stages.get(stage);
-    if (parts == null) {
-      stages.put(
-          stage, new StageParts(stage, source.baseName(), header.get(), file.declarations()));
-      return;
-    }
-    if (!agree(parts.header(), header.get())) {
-      diagnostics.report(
-          Diagnostic.at(header.get().span(), PolicyCode.HEADERS_DIFFER, word)
-              .relatedTo(parts.header().span(), "first-header"));
-    }
-    List<Declaration> together = new ArrayList<>(parts.declarations());
-    together.addAll(file.declarations());
-    stages.put(stage, new StageParts(stage, parts.name(), parts.header(), together));
-  }
-
-  /** Several files make one stage if they say the same of it. */
-  private static boolean agree(PolicyHeader first, PolicyHeader second) {
-    return first.title().equals(second.title())
-        && first.version() == second.version()
-        && first.effective().equals(second.effective())
-        && first.zone().equals(second.zone());
-  }
-
-  private void lower(CheckedStage stage) {
-    Optional<StageModel> model = StageLowering.lower(stage, diagnostics);
-    if (model.isEmpty()) {
-      return;
-    }
-    models.add(model.get());
-    for (CheckedTest test : stage.tests()) {
-      tests.add(new PolicyTest(test, GivenSlots.of(model.get(), test)));
-    }
   }
 }

@@ -64,8 +64,37 @@ class LanguageDocumentTest {
   }
 
   @Test
+  void compilesTheFlowOverPoliciesOfItsNames() throws IOException {
+    String flow = fences("flow").get(0);
+    Files.writeString(folder.resolve("flow.policy"), flow);
+    Matcher named = Pattern.compile("(?:champion|challenger|shadow) +(\\w+)").matcher(flow);
+    int version = 0;
+    while (named.find()) {
+      String name = named.group(1);
+      String stage = name.replaceAll("credit_.", "credit");
+      String rule =
+          switch (stage) {
+            case "match" -> "product P funder F { accept when age > 20 }";
+            case "in_loan" -> "rule X step_up when age > 70";
+            default -> "rule X review on unknown skip when age > 70";
+          };
+      Files.writeString(
+          folder.resolve(name + ".policy"),
+          "policy %s \"T\" version %d effective 2026-12-01 zone UTC%n".formatted(stage, ++version)
+              + "input { id_no : key optional  age : int required }%n%s%n".formatted(rule));
+    }
+
+    CompiledPolicy compiled = PolicyCompiler.compile(PolicyFolder.read(folder));
+
+    assertThat(compiled.hasErrors()).as(compiled.render(Locale.ENGLISH)).isFalse();
+    assertThat(compiled.allModels()).hasSize(7);
+    assertThat(compiled.models()).hasSize(4);
+  }
+
+  @Test
   void showsEveryKindOfDeclaration() throws IOException {
-    String all = String.join("\n", fences("policy")) + fences("preamble").get(0);
+    String all =
+        String.join("\n", fences("policy")) + fences("preamble").get(0) + fences("flow").get(0);
 
     assertThat(
             List.of(
@@ -91,6 +120,7 @@ class LanguageDocumentTest {
                 "bands",
                 "matrix",
                 "product",
+                "flow",
                 "test"))
         .allSatisfy(word -> assertThat(all).containsPattern("(?m)^" + word + " "));
   }

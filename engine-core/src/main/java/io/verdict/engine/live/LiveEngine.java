@@ -45,7 +45,7 @@ public final class LiveEngine implements Engines, AutoCloseable {
   private final VersionGuard versions;
   private final Map<List<String>, Engine> engines = new ConcurrentHashMap<>();
   private volatile Map<String, LineUp> lineUps = Map.of();
-  private volatile LiveHealth health = new LiveHealth(0, 0, List.of(), List.of());
+  private volatile LiveHealth health = new LiveHealth(0, 0, List.of(), List.of(), List.of());
   private Watcher watcher;
 
   private LiveEngine(ArtifactStore store, LiveOptions options) {
@@ -173,7 +173,9 @@ public final class LiveEngine implements Engines, AutoCloseable {
     boolean isBaseNew = refusals.stream().noneMatch(refusal -> refusal.scenario().equals(BASE));
     lineUps = Map.copyOf(next);
     long revision = isBaseNew ? activation.revision() : health.revision();
-    health = new LiveHealth(revision, activation.revision(), inForce(activation), refusals);
+    health =
+        new LiveHealth(
+            revision, activation.revision(), inForce(activation), activation.splits(), refusals);
     versions.keep(deciding);
     trim();
     event.finish(activation.revision(), activation.entries().size(), refusals.size());
@@ -254,6 +256,8 @@ public final class LiveEngine implements Engines, AutoCloseable {
     List<Refusal> refusals = new ArrayList<>(health.refusals());
     refusals.removeIf(refusal -> refusal.code() == Code.ARTIFACT && refusal.scenario().isEmpty());
     refusals.add(new Refusal(BASE, Code.ARTIFACT, String.valueOf(failure.getMessage())));
-    health = new LiveHealth(health.revision(), health.asked(), health.artifacts(), refusals);
+    health =
+        new LiveHealth(
+            health.revision(), health.asked(), health.artifacts(), health.splits(), refusals);
   }
 }

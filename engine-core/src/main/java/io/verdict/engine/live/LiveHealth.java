@@ -1,6 +1,7 @@
 package io.verdict.engine.live;
 
 import io.verdict.engine.store.Activation.Role;
+import io.verdict.engine.store.Activation.Split;
 import java.util.List;
 
 /**
@@ -10,12 +11,18 @@ import java.util.List;
  * @param revision revision in force, of the base scenario
  * @param asked the newest revision that the activation table holds
  * @param artifacts what decides or is on trial
+ * @param splits by which key, and with which salt, applicants are shared out
  * @param refusals why parts of the newest revision did not come into force; empty when all did
  */
 public record LiveHealth(
-    long revision, long asked, List<InForce> artifacts, List<Refusal> refusals) {
+    long revision,
+    long asked,
+    List<InForce> artifacts,
+    List<Split> splits,
+    List<Refusal> refusals) {
   public LiveHealth {
     artifacts = List.copyOf(artifacts);
+    splits = List.copyOf(splits);
     refusals = List.copyOf(refusals);
   }
 

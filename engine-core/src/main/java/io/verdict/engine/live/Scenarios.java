@@ -4,6 +4,7 @@ import io.verdict.engine.artifact.Stage;
 import io.verdict.engine.live.RefusedException.Code;
 import io.verdict.engine.store.Activation;
 import io.verdict.engine.store.Activation.Entry;
+import io.verdict.engine.store.Activation.Split;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -46,7 +47,8 @@ final class Scenarios {
       String token = activation.stage(own).isEmpty() ? base : own;
       List<Entry> entries = activation.stage(token);
       if (!entries.isEmpty()) {
-        stages.add(new StageShares(token, entries));
+        String salt = activation.split(token).map(Split::salt).orElse(token);
+        stages.add(new StageShares(salt, entries));
       }
     }
     return stages;

@@ -10,18 +10,18 @@ import java.util.List;
 /**
  * Which artifact of one stage decides which part of the applicants, and which are on trial.
  *
- * <p>A person's part depends on the stage's token alone, so that it stays when shares change: a
- * challenger that grows from five to ten per cent keeps those it had.
+ * <p>A person's part depends on the salt alone, the stage's token where none is named, so that it
+ * stays when shares change: a challenger that grows from five to ten per cent keeps those it had.
  */
 final class StageShares {
   private static final String SHADOW_SALT = "shadow:";
 
-  private final String token;
+  private final String salt;
   private final List<Entry> deciding = new ArrayList<>();
   private final List<Entry> shadows = new ArrayList<>();
 
-  StageShares(String token, List<Entry> entries) {
-    this.token = token;
+  StageShares(String salt, List<Entry> entries) {
+    this.salt = salt;
     for (Entry entry : entries) {
       (entry.role() == Role.SHADOW ? shadows : deciding).add(entry);
     }
@@ -41,7 +41,7 @@ final class StageShares {
     if (deciding.size() == 1) {
       return 0;
     }
-    int part = applicant.part(token, Activation.WHOLE_BASIS_POINTS);
+    int part = applicant.part(salt, Activation.WHOLE_BASIS_POINTS);
     int end = 0;
     int champion = 0;
     for (int i = 0; i < deciding.size(); i++) {
@@ -60,7 +60,7 @@ final class StageShares {
 
   /** Whether a shadow is evaluated for a person. */
   boolean isShadowed(Entry shadow, Applicant applicant) {
-    return applicant.part(SHADOW_SALT + token, Activation.WHOLE_BASIS_POINTS)
+    return applicant.part(SHADOW_SALT + salt, Activation.WHOLE_BASIS_POINTS)
         < shadow.shareBasisPoints();
   }
 

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -15,8 +16,9 @@ import java.util.TreeMap;
  *
  * @param revision grows by one with each activation; 0 is the empty one before the first
  * @param entries in the order in which they were given
+ * @param splits by what persons are shared out, for the stages of which it is said
  */
-public record Activation(long revision, List<Entry> entries) {
+public record Activation(long revision, List<Entry> entries, List<Split> splits) {
 
   /** The whole of the applicants, in basis points. */
   public static final int WHOLE_BASIS_POINTS = 10_000;
@@ -85,12 +87,58 @@ public record Activation(long revision, List<Entry> entries) {
   }
 
   /**
-   * Checks that each stage has one champion, no artifact twice, and shares that add up.
+   * By what the persons of a stage are shared out.
+   *
+   * @param stage the stage's token
+   * @param key the field whose keyed hash the host gives as the applicant
+   * @param salt the experiment's name: another one draws the shares anew
+   */
+  public record Split(String stage, String key, String salt) {
+    private static final String WORD = "SPLIT";
+    private static final int SPLIT_FIELDS = 4;
+
+    /**
+     * Checks the tokens.
+     *
+     * @throws StoreException {@code INVALID} if one has a blank or is empty
+     */
+    public Split {
+      ModelName.requireToken("stage", stage);
+      ModelName.requireToken("key", key);
+      ModelName.requireToken("salt", salt);
+    }
+
+    String line() {
+      return WORD + " " + stage + " " + key + " " + salt;
+    }
+
+    static boolean isLine(String line) {
+      return line.startsWith(WORD + " ");
+    }
+
+    static Split parse(String line) {
+      String[] parts = line.split(" ", -1);
+      if (parts.length != SPLIT_FIELDS) {
+        throw new IllegalArgumentException("fields");
+      }
+      return new Split(parts[1], parts[2], parts[3]);
+    }
+  }
+
+  /** An activation that shares persons out by the names of the stages alone. */
+  public Activation(long revision, List<Entry> entries) {
+    this(revision, entries, List.of());
+  }
+
+  /**
+   * Checks that each stage has one champion, no artifact twice, shares that add up, and at most one
+   * split.
    *
    * @throws StoreException {@code INVALID}, naming the stage
    */
   public Activation {
     entries = List.copyOf(entries);
+    splits = List.copyOf(splits);
     if (entries.size() > MAX_ENTRIES) {
       throw new StoreException(Code.INVALID, entries.size() + " entries: at most " + MAX_ENTRIES);
     }
@@ -99,6 +147,13 @@ public record Activation(long revision, List<Entry> entries) {
       stages.computeIfAbsent(entry.stage(), stage -> new ArrayList<>()).add(entry);
     }
     stages.forEach(Activation::requireStage);
+    Set<String> split = new HashSet<>();
+    for (Split one : splits) {
+      if (!stages.containsKey(one.stage()) || !split.add(one.stage())) {
+        throw new StoreException(
+            Code.INVALID, "stage " + one.stage() + ": want entries, and one split at most");
+      }
+    }
   }
 
   private static void requireStage(String stage, List<Entry> entries) {
@@ -136,5 +191,10 @@ public record Activation(long revision, List<Entry> entries) {
       }
     }
     return Collections.unmodifiableList(found);
+  }
+
+  /** Returns by what the persons of a stage are shared out, if it is said. */
+  public Optional<Split> split(String stage) {
+    return splits.stream().filter(one -> one.stage().equals(stage)).findFirst();
   }
 }

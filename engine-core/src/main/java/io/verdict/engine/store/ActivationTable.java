@@ -1,6 +1,7 @@
 package io.verdict.engine.store;
 
 import io.verdict.engine.store.Activation.Entry;
+import io.verdict.engine.store.Activation.Split;
 import io.verdict.engine.store.StoreException.Code;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -80,8 +81,19 @@ public final class ActivationTable {
    *     former activation then stays in force
    */
   public Activation activate(List<Entry> entries) {
+    return activate(entries, List.of());
+  }
+
+  /**
+   * Puts entries in force, all at once, in place of those before.
+   *
+   * @param splits by what the persons of a stage are shared out, where it is said
+   * @return the activation with its new revision
+   * @throws StoreException as {@link #activate(List)}
+   */
+  public Activation activate(List<Entry> entries, List<Split> splits) {
     try {
-      return gate.within(() -> replace(entries));
+      return gate.within(() -> replace(entries, splits));
     } catch (IOException failed) {
       throw StoreException.io(file, failed);
     }
@@ -91,11 +103,15 @@ public final class ActivationTable {
    * Puts the entries of an earlier revision in force again, under a new revision.
    *
    * @throws StoreException {@code NOT_FOUND} if the history does not hold it; else as {@link
-   *     #activate}
+   *     #activate(List)}
    */
   public Activation rollBack(long revision) {
     try {
-      return gate.within(() -> replace(past(revision).entries()));
+      return gate.within(
+          () -> {
+            Activation past = past(revision);
+            return replace(past.entries(), past.splits());
+          });
     } catch (IOException failed) {
       throw StoreException.io(file, failed);
     }
@@ -121,9 +137,9 @@ public final class ActivationTable {
   }
 
   /** Called within the gate. */
-  private Activation replace(List<Entry> entries) throws IOException {
+  private Activation replace(List<Entry> entries, List<Split> splits) throws IOException {
     List<Activation> past = readHistory();
-    Activation next = new Activation(readCurrent().revision() + 1, entries);
+    Activation next = new Activation(readCurrent().revision() + 1, entries, splits);
     for (Entry entry : entries) {
       artifacts.read(entry.hash());
     }
@@ -164,6 +180,7 @@ public final class ActivationTable {
     for (Entry entry : activation.entries()) {
       lines.add(entry.line());
     }
+    activation.splits().forEach(split -> lines.add(split.line()));
     return lines;
   }
 
@@ -176,10 +193,15 @@ public final class ActivationTable {
         }
         long revision = Long.parseLong(lines.get(i++).substring(REVISION.length()));
         List<Entry> entries = new ArrayList<>();
-        while (i < lines.size() && !lines.get(i).startsWith(REVISION)) {
-          entries.add(Entry.parse(lines.get(i++)));
+        List<Split> splits = new ArrayList<>();
+        for (; i < lines.size() && !lines.get(i).startsWith(REVISION); i++) {
+          if (Split.isLine(lines.get(i))) {
+            splits.add(Split.parse(lines.get(i)));
+          } else {
+            entries.add(Entry.parse(lines.get(i)));
+          }
         }
-        activations.add(new Activation(revision, entries));
+        activations.add(new Activation(revision, entries, splits));
       }
       return activations;
     } catch (IllegalArgumentException malformed) {

@@ -21,6 +21,7 @@ import io.verdict.engine.signoff.SignOff.Verdict;
 import io.verdict.engine.signoff.SignOffText;
 import io.verdict.engine.store.Activation.Entry;
 import io.verdict.engine.store.Activation.Role;
+import io.verdict.engine.store.Activation.Split;
 import io.verdict.engine.store.ArtifactStore;
 import io.verdict.engine.testing.StageBuilder;
 import java.nio.ByteBuffer;
@@ -90,6 +91,30 @@ class LiveEngineTest {
       assertThatThrownBy(() -> live.choose(Engines.BASE, Applicant.NONE))
           .isInstanceOf(IllegalStateException.class)
           .hasMessageContaining("nothing is in force");
+    }
+  }
+
+  @Test
+  void sharesPersonsOutByTheSaltThatIsNamedAndAnotherSaltDrawsAnew() {
+    StageModel champion = Generations.credit(1, 50);
+    StageModel challenger = Generations.credit(2, 50);
+    List<Entry> entries = new ArrayList<>();
+    entries.add(Generations.champion(store, Generations.fraud(1)));
+    entries.add(
+        Generations.entry(
+            Role.CHAMPION, "credit", champion, Generations.put(store, champion), 9_000));
+    entries.add(
+        Generations.entry(
+            Role.CHALLENGER, "credit", challenger, Generations.put(store, challenger), 1_000));
+    for (String salt : List.of("autumn", "winter")) {
+      store.activation().activate(entries, List.of(new Split("credit", "id_no", salt)));
+      try (LiveEngine live = LiveEngine.open(store, FREE)) {
+        assertThat(live.health().splits()).containsExactly(new Split("credit", "id_no", salt));
+        for (int number = 1; number <= 500; number++) {
+          boolean isChallenged = person(number).part(salt, 10_000) < 1_000;
+          assertThat(creditRule(live, person(number))).isEqualTo(isChallenged ? "C_2" : "C_1");
+        }
+      }
     }
   }
 

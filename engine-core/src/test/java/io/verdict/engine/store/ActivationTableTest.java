@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.verdict.engine.store.Activation.Entry;
 import io.verdict.engine.store.Activation.Role;
+import io.verdict.engine.store.Activation.Split;
 import io.verdict.engine.store.StoreException.Code;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -73,6 +74,34 @@ class ActivationTableTest {
     assertThatThrownBy(() -> table.rollBack(9))
         .isInstanceOfSatisfying(
             StoreException.class, e -> assertThat(e.code()).isEqualTo(Code.NOT_FOUND));
+  }
+
+  @Test
+  void keepsByWhatPersonsAreSharedOutAlsoThroughARollBack() {
+    ActivationTable table = store.activation();
+    List<Entry> entries = champion("FRAUD", "loan", 1, first);
+    List<Split> splits = List.of(new Split("FRAUD", "id_no", "2026-autumn"));
+    Activation active = table.activate(entries, splits);
+    assertThat(active.split("FRAUD")).contains(splits.get(0));
+    assertThat(active.split("CREDIT")).isEmpty();
+    assertThat(ArtifactStore.open(temporary).activation().current()).isEqualTo(active);
+    assertThat(table.activate(entries).splits()).isEmpty();
+    assertThat(table.rollBack(1).splits()).isEqualTo(splits);
+    assertThat(table.history()).extracting(past -> past.splits().size()).containsExactly(1, 0, 1);
+  }
+
+  @Test
+  void refusesASplitOfAStageWithoutEntriesTwiceOrWithABlank() {
+    List<Entry> entries = champion("FRAUD", "loan", 1, first);
+    Split split = new Split("FRAUD", "id_no", "autumn");
+    assertThatThrownBy(() -> new Activation(1, entries, List.of(split, split)))
+        .hasMessageContaining("stage FRAUD: want entries, and one split at most");
+    assertThatThrownBy(
+            () -> new Activation(1, entries, List.of(new Split("CREDIT", "id_no", "autumn"))))
+        .hasMessageContaining("stage CREDIT");
+    assertThatThrownBy(() -> new Split("FRAUD", "id_no", "in autumn"))
+        .isInstanceOf(StoreException.class)
+        .hasMessageContaining("salt");
   }
 
   @Test

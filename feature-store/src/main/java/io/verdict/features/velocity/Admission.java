@@ -12,33 +12,38 @@ final class Admission {
   private final SlabMemory memory;
   private final StoreTimes times;
 
-  Admission(SlabMemory memory, StoreTimes times) {
+  Admission(SlabMemory memory) {
     this.options = memory.options;
     this.memory = memory;
-    this.times = times;
+    this.times = memory.times;
   }
 
-  /** The counter of what keeps an event out, or -1 when it is to be kept. */
-  int refusal(long eventHash, long timeMillis, long eventId) {
+  /** What keeps an event out, counted; null when it is to be kept. */
+  EventFate refusal(long eventHash, long timeMillis, long eventId) {
     if (!isReckonable(timeMillis)) {
-      return StoreCounts.INVALID;
+      return counted(StoreCounts.INVALID, EventFate.INVALID);
     }
     if (options.clock() != null
         && timeMillis - options.maxFutureMillis() > options.clock().millis()) {
-      return StoreCounts.FUTURE;
+      return counted(StoreCounts.FUTURE, EventFate.FUTURE);
     }
     long oldest = Math.max(times.latestMillis, timeMillis) - options.latenessMillis();
     if (timeMillis < oldest) {
-      return StoreCounts.LATE;
+      return counted(StoreCounts.LATE, EventFate.LATE);
     }
     if (memory.ids.contains(eventHash, eventId)) {
-      return StoreCounts.DUPLICATE;
+      return counted(StoreCounts.DUPLICATE, EventFate.DUPLICATE);
     }
     if (!memory.ids.makeRoom(oldest)) {
       times.refused(timeMillis);
-      return StoreCounts.REFUSED;
+      return counted(StoreCounts.REJECTED, EventFate.REJECTED);
     }
-    return -1;
+    return null;
+  }
+
+  private EventFate counted(int counter, EventFate fate) {
+    memory.counts.add(counter);
+    return fate;
   }
 
   /** Whether times and lengths around a time can be added without overflow. */

@@ -30,20 +30,30 @@ final class ApplyingEvent {
     return layout;
   }
 
-  /** Writes the event to a log, its shape before it when the log does not have it. */
-  void append(EventLog log, Record record, long timeMillis, long eventId) {
+  /**
+   * Writes the event to a log, its shape before it when the log does not have it.
+   *
+   * @return its position
+   */
+  long append(EventLog log, Record record, long timeMillis, long eventId) {
     if (shapeEpoch != store.shapeEpoch()) {
       shapeNumber = log.append(shape);
       shapeEpoch = store.shapeEpoch();
     }
-    log.append(shapeNumber, codec, record, timeMillis, eventId);
+    return log.append(shapeNumber, codec, record, timeMillis, eventId);
   }
 
-  boolean apply(Record record, long timeMillis, long eventId) {
+  /** Position of the shape that the last event was written by. */
+  long shapeNumber() {
+    return shapeNumber;
+  }
+
+  EventFate apply(Record record, long timeMillis, long eventId) {
     if (record.layout() != layout) {
       throw new IllegalArgumentException("the record is not of the layout of event " + event);
     }
-    return store.apply(this, record, timeMillis, eventId);
+    store.recover();
+    return store.intake().take(this, record, timeMillis, eventId);
   }
 
   /** How the event is read now; called within the store's guard. */

@@ -30,6 +30,7 @@ final class BlockSlab {
   private final Int2ObjectHashMap<long[]> freeHeads = new Int2ObjectHashMap<>();
   private volatile UnsafeBuffer[] regions = new UnsafeBuffer[0];
   private int nextOffset = REGION_BYTES;
+  private long freeBytes;
 
   BlockSlab(MemoryBudget budget) {
     this.budget = budget;
@@ -47,6 +48,7 @@ final class BlockSlab {
     if (head != null && head[0] != NONE) {
       long address = head[0];
       head[0] = buffer(address).getLong(offset(address));
+      freeBytes -= size;
       return address;
     }
     if (nextOffset + size > REGION_BYTES && !addRegion()) {
@@ -79,6 +81,12 @@ final class BlockSlab {
     }
     buffer(address).putLong(offset(address), head[0]);
     head[0] = address;
+    freeBytes += size;
+  }
+
+  /** Bytes in regions that no block holds, close to it when another thread than the writer asks. */
+  long idleBytes() {
+    return freeBytes + (REGION_BYTES - nextOffset);
   }
 
   UnsafeBuffer buffer(long address) {

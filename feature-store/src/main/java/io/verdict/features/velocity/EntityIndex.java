@@ -40,6 +40,15 @@ final class EntityIndex {
     return size;
   }
 
+  /** Entities that can be added before it must grow. */
+  long room() {
+    return (mask(slots) + 1L) / 2 - size;
+  }
+
+  int sizeBytes() {
+    return slots.capacity();
+  }
+
   /** The number of an entity's header, or {@link #NOT_FOUND}. */
   int find(int stream, long keyHigh, long keyLow) {
     long hash = Hashes.entity(stream, keyHigh, keyLow);

@@ -71,6 +71,11 @@ final class EntityTable {
     free.addInt(entity);
   }
 
+  /** Headers that no entity has, close to it when another thread than the writer asks. */
+  long idle() {
+    return (long) regions.length * REGION_ENTITIES - used + free.size();
+  }
+
   /** Headers ever used; numbers below it may be asked for. */
   int used() {
     return used;

@@ -3,6 +3,7 @@ package io.verdict.features.velocity;
 import io.verdict.engine.record.Record;
 import java.lang.invoke.VarHandle;
 import java.util.List;
+import org.agrona.collections.IntArrayList;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
@@ -21,14 +22,17 @@ final class EntityWriter {
   private final EntityIndex index;
   private final BlockSlab slab;
   private final StoreOptions options;
+  private final SlabMemory memory;
   private final StoreCounts counts;
   private final RawEvents raw;
   private final RawEvents grown;
   private final LargeEntity large;
   private final RingFiller filler;
   private final EntityMigration migration;
+  private final IntArrayList made = new IntArrayList();
 
   EntityWriter(SlabMemory memory) {
+    this.memory = memory;
     this.entities = memory.entities;
     this.index = memory.index;
     this.slab = memory.slab;
@@ -59,7 +63,8 @@ final class EntityWriter {
     long keyLow = record.keyLow(slot);
     int entity = index.find(stream.id, keyHigh, keyLow);
     if (entity < 0) {
-      entity = create(stream, layout, keyHigh, keyLow, timeMillis);
+      boolean isTaken = memory.takesNewEntities();
+      entity = isTaken ? create(stream, layout, keyHigh, keyLow, timeMillis) : -1;
       if (entity < 0) {
         return false;
       }
@@ -77,6 +82,47 @@ final class EntityWriter {
       endWrite(header, at);
     }
     return true;
+  }
+
+  /** Makes the entities that an event names and that are not there: all, or none and false. */
+  boolean makeEntities(EventBinding binding, Record record, long timeMillis) {
+    made.clear();
+    for (StreamBinding stream : binding.streams) {
+      int slot = stream.entitySlot;
+      boolean isThere =
+          !record.isPresent(slot)
+              || index.find(stream.stream.id, record.keyHigh(slot), record.keyLow(slot)) >= 0;
+      if (!isThere && !make(stream, record, timeMillis)) {
+        forgetMade(binding);
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private void forgetMade(EventBinding binding) {
+    for (int i = 0; i < made.size(); i++) {
+      int entity = made.getInt(i);
+      int number =
+          entities.buffer(entity).getShort(EntityTable.offset(entity) + EntityTable.STREAM);
+      for (StreamBinding stream : binding.streams) {
+        if (stream.stream.id == (number & 0xFFFF)) {
+          forget(stream.stream, entity);
+          break;
+        }
+      }
+    }
+  }
+
+  private boolean make(StreamBinding binding, Record record, long timeMillis) {
+    Stream stream = binding.stream;
+    long high = record.keyHigh(binding.entitySlot);
+    long low = record.keyLow(binding.entitySlot);
+    int entity = memory.isBelowHigh() ? create(stream, stream.newest(), high, low, timeMillis) : -1;
+    if (entity >= 0) {
+      made.addInt(entity);
+    }
+    return entity >= 0;
   }
 
   private void add(
@@ -186,7 +232,7 @@ final class EntityWriter {
       entities.free(entity);
       return -1;
     }
-    raw.wrap(layout, block, capacity, 0, 0).floor(Long.MIN_VALUE);
+    raw.wrap(layout, block, capacity, 0, 0).floor(memory.times.lastRefusedMillis);
     UnsafeBuffer header = entities.buffer(entity);
     int at = EntityTable.offset(entity);
     beginWrite(header, at);

@@ -12,6 +12,7 @@ import org.agrona.concurrent.UnsafeBuffer;
 final class EventIds {
   static final int SLOT_BYTES = 16;
   private static final int FIRST_SLOTS = 1 << 12;
+  private static final int MIN_BYTES = FIRST_SLOTS * SLOT_BYTES;
 
   private final MemoryBudget budget;
   private UnsafeBuffer slots;
@@ -92,6 +93,10 @@ final class EventIds {
       bytes *= 2;
     }
     UnsafeBuffer rebuilt = emptyTable(bytes);
+    while (rebuilt == null && 10L * (live + 1) <= 3 * (bytes / SLOT_BYTES) && bytes > MIN_BYTES) {
+      bytes /= 2;
+      rebuilt = emptyTable(bytes);
+    }
     if (rebuilt == null) {
       return false;
     }

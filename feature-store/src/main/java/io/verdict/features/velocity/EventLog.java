@@ -1,10 +1,10 @@
 package io.verdict.features.velocity;
 
 import io.verdict.engine.journal.Journal;
+import io.verdict.engine.journal.JournalException;
 import io.verdict.engine.journal.JournalOptions;
 import io.verdict.engine.journal.JournalReader;
 import io.verdict.engine.record.Record;
-import io.verdict.engine.record.RecordLayout;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Path;
@@ -84,8 +84,8 @@ final class EventLog implements AutoCloseable {
 
   /** Takes the records of a log in their order. */
   interface Sink {
-    /** Takes an event; the record is reused. */
-    void event(EventBinding binding, Record record, long timeMillis, long eventId);
+    /** Takes an event; it is reused for the next one. */
+    void event(LoggedEvent event);
 
     /** Takes a pair of hashes. */
     void pair(long high, long low, long nextHigh, long nextLow);
@@ -94,29 +94,28 @@ final class EventLog implements AutoCloseable {
     void change(long sequence, EntityKeys erasedOrNull);
   }
 
-  /** An earlier shape as events are read by it. */
-  private record Reading(EventCodec codec, EventBinding binding, Record record) {}
-
   /**
-   * Reads the events after a position.
+   * Reads the events of a part of the log.
    *
-   * @param sequence position; events up to it are left out
+   * @param after position; records up to it are left out
+   * @param last position; records after it are left out
    * @param streams what is to be kept of the events
    * @return events read
    */
-  long replay(long sequence, List<Stream> streams, Sink sink) {
-    if (journal.lastSequence() == 0) {
+  long replay(long after, long last, List<Stream> streams, Sink sink) {
+    if (journal.lastSequence() == 0 || after >= last) {
       return 0;
     }
-    Map<Long, Reading> shapes = new HashMap<>();
+    Map<Long, LoggedEvent> shapes = new HashMap<>();
     long events = 0;
     try (JournalReader reader = JournalReader.openOldest(directory)) {
-      while (reader.next()) {
+      while (reader.next() && reader.sequence() <= last) {
         if (reader.type() == SHAPE) {
-          shapes.put(reader.sequence(), reading(EventShape.read(reader.payload()), streams));
-        } else if (reader.type() == EVENT && reader.sequence() > sequence) {
+          EventShape shape = EventShape.read(reader.payload());
+          shapes.put(reader.sequence(), new LoggedEvent(reader.sequence(), shape, streams));
+        } else if (reader.type() == EVENT && reader.sequence() > after) {
           events += replay(reader, shapes, sink) ? 1 : 0;
-        } else if (reader.sequence() > sequence) {
+        } else if (reader.sequence() > after) {
           control(reader, sink);
         }
       }
@@ -146,32 +145,20 @@ final class EventLog implements AutoCloseable {
   }
 
   /** Reads an event; false when its shape went with an older segment. */
-  private boolean replay(JournalReader reader, Map<Long, Reading> shapes, Sink sink) {
+  private boolean replay(JournalReader reader, Map<Long, LoggedEvent> shapes, Sink sink) {
     ByteBuffer payload = reader.payload();
     long shape = payload.getLong();
-    Reading reading = shapes.get(shape);
-    if (reading == null) {
+    LoggedEvent event = shapes.get(shape);
+    if (event == null) {
       if (shape < firstSequence()) {
         return false;
       }
       throw new IllegalStateException(
           directory + ": event " + reader.sequence() + " has no shape\n  restore the log");
     }
-    long time = payload.getLong();
-    long id = payload.getLong();
-    reading.record().clear();
-    reading.codec().read(payload, reading.record());
-    sink.event(reading.binding(), reading.record(), time, id);
+    event.read(reader.sequence(), payload);
+    sink.event(event);
     return true;
-  }
-
-  private static Reading reading(EventShape written, List<Stream> streams) {
-    EventShape shape = written.withCodesOf(streams);
-    RecordLayout layout = RecordLayout.of(shape.fields());
-    return new Reading(
-        new EventCodec(shape, layout),
-        EventBinding.resolve(shape.event(), layout, streams),
-        layout.newRecord());
   }
 
   long lastSequence() {
@@ -188,6 +175,11 @@ final class EventLog implements AutoCloseable {
 
   boolean awaitDurable(long sequence, long timeoutNanos) throws InterruptedException {
     return journal.awaitDurable(sequence, timeoutNanos);
+  }
+
+  /** Why nothing more is acknowledged; null while it is. */
+  JournalException failure() {
+    return journal.failure();
   }
 
   void roll() {

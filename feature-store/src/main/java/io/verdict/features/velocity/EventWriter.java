@@ -31,8 +31,18 @@ public final class EventWriter {
    * @return whether it was stored: false for a duplicate, or one too late or too far in the future
    */
   public boolean apply(long eventTimeMillis, long eventId) {
-    boolean isStored = event.apply(record, eventTimeMillis, eventId);
+    return offer(eventTimeMillis, eventId).isStored();
+  }
+
+  /**
+   * As {@link #apply}, and says what became of the event.
+   *
+   * @param eventTimeMillis when it happened, milliseconds since 1970
+   * @param eventId its identity within the events of its name
+   */
+  public EventFate offer(long eventTimeMillis, long eventId) {
+    EventFate fate = event.apply(record, eventTimeMillis, eventId);
     record.clear();
-    return isStored;
+    return fate;
   }
 }

@@ -2,6 +2,7 @@ package io.verdict.features.velocity;
 
 import io.verdict.engine.record.Record;
 import io.verdict.features.FeatureStatus;
+import java.lang.invoke.VarHandle;
 import java.util.Arrays;
 
 /**
@@ -69,7 +70,8 @@ public final class FeatureReader {
 
   private void joinGroup(WindowGroup group, Record record, long asOfMillis) {
     int slot = group.entitySlot();
-    if (!record.isPresent(slot) || !Admission.isReckonable(asOfMillis) || store.isChangingKeys()) {
+    int changes = store.changes();
+    if (!record.isPresent(slot) || !Admission.isReckonable(asOfMillis) || (changes & 1) != 0) {
       missing(group, record, FeatureStatus.UNAVAILABLE);
       return;
     }
@@ -85,10 +87,12 @@ public final class FeatureReader {
       int entity = store.find(group.stream(), high, low);
       if (entity < 0) {
         joinAbsent(group, record, asOfMillis);
+        disbelieveAfter(changes, group, record);
         return;
       }
       if (reader.read(group, entity, high, low, asOfMillis, values)) {
         fill(group, record);
+        disbelieveAfter(changes, group, record);
         return;
       }
       WriterWait.after(tries);
@@ -96,9 +100,17 @@ public final class FeatureReader {
     missing(group, record, FeatureStatus.STALE);
   }
 
+  /** Believes nothing that was read while entities moved. */
+  private void disbelieveAfter(int changes, WindowGroup group, Record record) {
+    VarHandle.loadLoadFence();
+    if (store.changes() != changes) {
+      missing(group, record, FeatureStatus.UNAVAILABLE);
+    }
+  }
+
   private void joinAbsent(WindowGroup group, Record record, long asOfMillis) {
     reader.readAbsent(group, asOfMillis, values);
-    long refused = store.times().lastRefusedMillis;
+    long refused = store.memory().lostUntilMillis();
     for (int i = 0; i < group.plans().length; i++) {
       if (refused >= reader.lower(group, i)) {
         values[i].missing(FeatureStatus.UNAVAILABLE);

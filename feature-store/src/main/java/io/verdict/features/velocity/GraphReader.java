@@ -5,6 +5,7 @@ import io.verdict.engine.artifact.GraphModel;
 import io.verdict.engine.record.Record;
 import io.verdict.features.FeatureStatus;
 import io.verdict.features.list.MemberList;
+import java.lang.invoke.VarHandle;
 import java.util.Arrays;
 
 /**
@@ -62,9 +63,12 @@ final class GraphReader {
     graph = bound;
     asOfMillis = itsAsOfMillis;
     lowerMillis = asOfMillis - bound.withinMillis() + 1;
+    int changes = store.changes();
     status = unreadable(record);
     if (status == FeatureStatus.OK) {
       measure(record);
+      VarHandle.loadLoadFence();
+      status = changes == store.changes() ? status : FeatureStatus.UNAVAILABLE;
     }
     if (status == FeatureStatus.OK) {
       fill(record);
@@ -101,8 +105,8 @@ final class GraphReader {
     excepted = graph.excepted() == null ? null : graph.excepted().current();
     if (!record.isPresent(graph.nodeSlot())
         || !Admission.isReckonable(asOfMillis)
-        || store.isChangingKeys()
-        || store.times().lastRefusedMillis >= lowerMillis
+        || (store.changes() & 1) != 0
+        || store.memory().lostUntilMillis() >= lowerMillis
         || (graph.excepted() != null && excepted == null)) {
       return FeatureStatus.UNAVAILABLE;
     }

@@ -12,10 +12,10 @@ final class KeyState {
   private final List<Stream> streams;
   private final StoreTimes times;
 
-  KeyState(SlabMemory memory, List<Stream> streams, StoreTimes times) {
+  KeyState(SlabMemory memory, List<Stream> streams) {
     this.memory = memory;
     this.streams = streams;
-    this.times = times;
+    this.times = memory.times;
   }
 
   boolean isKnown(long high, long low) {

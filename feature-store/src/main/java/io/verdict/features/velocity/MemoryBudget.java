@@ -36,6 +36,10 @@ final class MemoryBudget {
     usedBytes = used;
   }
 
+  long leftBytes() {
+    return maxBytes - usedBytes;
+  }
+
   long usedBytes() {
     return usedBytes;
   }

@@ -1,12 +1,11 @@
 package io.verdict.features.velocity;
 
-import io.verdict.engine.record.Record;
 import java.util.List;
 
 /** Keeps the events of a log again; they were admitted when they were written. */
 final class Replay implements EventLog.Sink {
   private final SlabMemory memory;
-  private final StoreTimes times;
+  private final List<Stream> streams;
   private final KeyState keys;
   private final long[] values = new long[Stream.MAX_BITS];
 
@@ -16,28 +15,32 @@ final class Replay implements EventLog.Sink {
   /** Whether keys were erased or changed, so that the files must be cleaned. */
   boolean hasChangedKeys;
 
-  Replay(SlabMemory memory, List<Stream> streams, StoreTimes times) {
+  Replay(SlabMemory memory, List<Stream> streams) {
     this.memory = memory;
-    this.times = times;
-    this.keys = new KeyState(memory, streams, times);
+    this.streams = streams;
+    this.keys = new KeyState(memory, streams);
   }
 
   @Override
-  public void event(EventBinding binding, Record record, long timeMillis, long eventId) {
-    firstMillis = Math.min(firstMillis, timeMillis);
-    if (memory.ids.contains(binding.eventHash, eventId)) {
+  public void event(LoggedEvent event) {
+    StoreTimes times = memory.times;
+    long time = event.timeMillis;
+    firstMillis = Math.min(firstMillis, time);
+    if (memory.ids.contains(event.binding.eventHash, event.eventId)) {
       return;
     }
-    times.applied(timeMillis);
+    times.applied(time);
     if (memory.ids.makeRoom(times.latestMillis - memory.options.latenessMillis())) {
-      memory.ids.add(binding.eventHash, eventId, timeMillis);
+      memory.ids.add(event.binding.eventHash, event.eventId, time);
     }
-    for (StreamBinding stream : binding.streams) {
-      if (!memory.writer.add(stream, record, timeMillis, values)) {
-        times.refused(timeMillis);
-        memory.counts.add(StoreCounts.REFUSED);
-      }
+    boolean isWhole = true;
+    for (StreamBinding stream : event.binding.streams) {
+      isWhole &= memory.writer.add(stream, event.record, time, values);
     }
+    if (!isWhole) {
+      memory.lose(event.position, event.shape, time);
+    }
+    memory.sweeper.sweep(streams, times.latestMillis);
   }
 
   @Override

@@ -4,7 +4,6 @@ import io.verdict.engine.artifact.StageModel;
 import io.verdict.engine.journal.JournalException;
 import io.verdict.engine.journal.JournalOptions;
 import io.verdict.engine.port.FeatureSource;
-import io.verdict.engine.record.Record;
 import io.verdict.engine.record.RecordLayout;
 import io.verdict.engine.store.JvmFlags;
 import io.verdict.features.list.MemberLists;
@@ -37,27 +36,26 @@ public final class SlabFeatureStore implements FeatureSource, AutoCloseable {
   private final SlabMemory memory;
   private final StoreFiles files;
   private final StoreTimes times;
-  private final Admission admission;
   private final WriterGuard guard = new WriterGuard();
   private final StreamRegistry registry = new StreamRegistry();
   private final MemberLists lists = new MemberLists();
-  private final long[] values = new long[Stream.MAX_BITS];
   private final KeyState keyState;
+  private final EventIntake intake;
   private final StoreKeys keys = new StoreKeys(this);
   private int bindings;
   private int shapeEpoch;
   private Recovered recovered = new Recovered(0, 0);
   private volatile boolean isReady;
-  private volatile boolean isChangingKeys;
+  private volatile int changes;
   private volatile boolean isOpen = true;
 
   private SlabFeatureStore(StoreOptions options, StoreFiles files) {
     this.options = options;
     this.memory = new SlabMemory(options);
-    this.times = new StoreTimes(options.knownSinceMillis());
-    this.keyState = new KeyState(memory, registry.streams(), times);
-    this.admission = new Admission(memory, times);
+    this.times = memory.times;
+    this.keyState = new KeyState(memory, registry.streams());
     this.files = files;
+    this.intake = new EventIntake(this, files, registry.streams());
     this.isReady = files == null;
   }
 
@@ -69,6 +67,10 @@ public final class SlabFeatureStore implements FeatureSource, AutoCloseable {
    */
   public static SlabFeatureStore open(StoreOptions options) {
     JvmFlags.require();
+    if (options.watermarks().whenFull() == Watermarks.WhenFull.SPILL) {
+      throw new IllegalArgumentException(
+          "a store in memory has no log to spill events to\n  open it with a directory");
+    }
     return new SlabFeatureStore(options, null);
   }
 
@@ -166,7 +168,7 @@ public final class SlabFeatureStore implements FeatureSource, AutoCloseable {
       try {
         if (!isReady) {
           requireOpen();
-          recovered = files.recover(memory, registry.streams(), times);
+          recovered = files.recover(memory, registry.streams());
           isReady = true;
         }
       } finally {
@@ -190,7 +192,7 @@ public final class SlabFeatureStore implements FeatureSource, AutoCloseable {
     guard.begin();
     try {
       memory.writer.bringAll(registry.streams());
-      files.snapshot(memory, registry.streams(), times);
+      files.snapshot(memory, registry.streams());
       shapeEpoch++;
     } finally {
       guard.end();
@@ -252,7 +254,7 @@ public final class SlabFeatureStore implements FeatureSource, AutoCloseable {
     try {
       isOpen = false;
       memory.writer.bringAll(registry.streams());
-      files.snapshot(memory, registry.streams(), times);
+      files.snapshot(memory, registry.streams());
       return files.log.lastSequence();
     } finally {
       files.close();
@@ -290,7 +292,7 @@ public final class SlabFeatureStore implements FeatureSource, AutoCloseable {
     }
     memory.writer.bringAll(registry.streams());
     shapeEpoch++;
-    return files.clean(memory, registry.streams(), times);
+    return files.clean(memory, registry.streams());
   }
 
   WriterGuard guard() {
@@ -301,12 +303,18 @@ public final class SlabFeatureStore implements FeatureSource, AutoCloseable {
     return keyState;
   }
 
-  void changingKeys(boolean isChanging) {
-    isChangingKeys = isChanging;
+  /** Before entities move or appear in parts; within the guard. */
+  void beginChange() {
+    changes++;
   }
 
-  boolean isChangingKeys() {
-    return isChangingKeys;
+  void endChange() {
+    changes++;
+  }
+
+  /** How often that began and ended: odd while it goes on, when nothing that is read counts. */
+  int changes() {
+    return changes;
   }
 
   SlabMemory memory() {
@@ -317,39 +325,19 @@ public final class SlabFeatureStore implements FeatureSource, AutoCloseable {
     return files;
   }
 
-  boolean apply(ApplyingEvent event, Record record, long timeMillis, long eventId) {
-    recover();
-    guard.begin();
-    try {
-      requireOpen();
-      EventBinding binding = event.binding();
-      int refusal = admission.refusal(binding.eventHash, timeMillis, eventId);
-      if (refusal >= 0) {
-        memory.counts.add(refusal);
-        return false;
-      }
-      if (files != null) {
-        event.append(files.log, record, timeMillis, eventId);
-      }
-      memory.ids.add(binding.eventHash, eventId, timeMillis);
-      times.applied(timeMillis);
-      for (StreamBinding stream : binding.streams) {
-        if (!memory.writer.add(stream, record, timeMillis, values)) {
-          times.refused(timeMillis);
-          memory.counts.add(StoreCounts.REFUSED);
-        }
-      }
-      memory.counts.add(StoreCounts.APPLIED);
-      memory.sweeper.sweep(registry.streams(), times.latestMillis);
-      return true;
-    } finally {
-      guard.end();
-    }
+  EventIntake intake() {
+    return intake;
   }
 
   /** What the store did with its events so far. */
   public FeatureCounters counters() {
     return memory.counters();
+  }
+
+  /** Whether the store can take events, and how full its memory is. */
+  public StoreHealth health() {
+    JournalException failure = files == null ? null : files.log.failure();
+    return new StoreHealth(isOpen, isReady, memory.level(), memory.backlog.events(), failure);
   }
 
   EntityReader newEntityReader(int mostSpans) {

@@ -50,7 +50,19 @@ public final class SlabFeatures implements Features {
   /** {@inheritDoc} Without a stage that declares the application as an event nothing is kept. */
   @Override
   public boolean apply(Record record, long eventTimeMillis, long eventId) {
-    return application != null && application.apply(record, eventTimeMillis, eventId);
+    return application != null && application.apply(record, eventTimeMillis, eventId).isStored();
+  }
+
+  /**
+   * As {@link #apply}, and says what became of the application.
+   *
+   * @throws IllegalStateException if no stage declares the application as an event
+   */
+  public EventFate offer(Record record, long eventTimeMillis, long eventId) {
+    if (application == null) {
+      throw new IllegalStateException("no stage declares the application as an event");
+    }
+    return application.apply(record, eventTimeMillis, eventId);
   }
 
   /** A reader for one thread, which also tells each value's status. */
@@ -83,7 +95,7 @@ public final class SlabFeatures implements Features {
     if (factLayout(kind).isEmpty()) {
       throw new IllegalArgumentException("no stage declares an event " + kind);
     }
-    return fact(kind).apply(fields, eventTimeMillis, eventId);
+    return fact(kind).apply(fields, eventTimeMillis, eventId).isStored();
   }
 
   private ApplyingEvent fact(String kind) {

@@ -15,7 +15,7 @@ import java.util.zip.CRC32C;
  * <p><b>Lifecycle</b>: write, {@link #commit}, {@link #close}; without a commit nothing is left.
  */
 final class SnapshotFile implements AutoCloseable {
-  static final long MAGIC = 0x3230_5041_4E53_4656L; // "VFSNAP02"
+  static final long MAGIC = 0x3330_5041_4E53_4656L; // "VFSNAP03"
   private static final int BUFFER_BYTES = 1 << 20;
 
   private final Path file;

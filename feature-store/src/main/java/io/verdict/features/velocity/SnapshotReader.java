@@ -9,6 +9,8 @@ import org.agrona.concurrent.UnsafeBuffer;
 
 /** Reads a file of {@link SnapshotWriter} into an empty store. */
 final class SnapshotReader {
+  private static final int HEAD_BYTES = 5 * Long.BYTES + 2 * Integer.BYTES + Backlog.BYTES;
+
   private final SlabMemory memory;
   private final List<Stream> streams;
   private final UnsafeBuffer scratch = new UnsafeBuffer(new byte[BlockSlab.MAX_BLOCK_BYTES]);
@@ -27,18 +29,20 @@ final class SnapshotReader {
    *     layouts; the store is untouched then
    * @throws IllegalStateException if the store has less memory than the snapshot needs
    */
-  long read(Path file, String layouts, StoreTimes times, boolean isMapped) throws IOException {
+  long read(Path file, String layouts, boolean isMapped) throws IOException {
     try (SnapshotBytes in = SnapshotBytes.openWhole(file)) {
       if (in == null || in.take(Long.BYTES).getLong() != SnapshotFile.MAGIC) {
         return -1;
       }
-      ByteBuffer head = in.take(5 * Long.BYTES + 2 * Integer.BYTES);
+      ByteBuffer head = in.take(HEAD_BYTES);
       long sequence = head.getLong();
       long latest = head.getLong();
       long knownSince = head.getLong();
       long refused = head.getLong();
       int epoch = head.getInt();
       long rotating = head.getLong();
+      Backlog pending = new Backlog();
+      pending.read(head);
       byte[] text = new byte[head.getInt()];
       in.take(text.length).get(text);
       boolean isSame = layouts.equals(new String(text, StandardCharsets.UTF_8));
@@ -60,6 +64,8 @@ final class SnapshotReader {
           readMapped(in, sources, mappings);
         }
       }
+      StoreTimes times = memory.times;
+      memory.backlog.restore(pending);
       times.latestMillis = latest;
       times.knownSinceMillis = knownSince;
       times.lastRefusedMillis = refused;
@@ -73,11 +79,13 @@ final class SnapshotReader {
    * What the head of a snapshot tells.
    *
    * @param position place in the log at which it was taken
+   * @param neededPosition place in the log from which opening with it reads
    * @param latestMillis time of the latest event
    * @param keyEpoch rotations of the host's key
    * @param layouts what is kept of all events, as text
    */
-  record Head(long position, long latestMillis, int keyEpoch, String layouts) {}
+  record Head(
+      long position, long neededPosition, long latestMillis, int keyEpoch, String layouts) {}
 
   /** Reads the head of a snapshot whose checksum holds; null when it does not. */
   static Head head(Path file) throws IOException {
@@ -85,16 +93,20 @@ final class SnapshotReader {
       if (in == null || in.take(Long.BYTES).getLong() != SnapshotFile.MAGIC) {
         return null;
       }
-      ByteBuffer head = in.take(5 * Long.BYTES + 2 * Integer.BYTES);
+      ByteBuffer head = in.take(HEAD_BYTES);
       long position = head.getLong();
       long latest = head.getLong();
       head.getLong();
       head.getLong();
       int epoch = head.getInt();
       head.getLong();
+      Backlog pending = new Backlog();
+      pending.read(head);
       byte[] text = new byte[head.getInt()];
       in.take(text.length).get(text);
-      return new Head(position, latest, epoch, new String(text, StandardCharsets.UTF_8));
+      String layouts = new String(text, StandardCharsets.UTF_8);
+      long needed = pending.isEmpty() ? position + 1 : pending.neededPosition();
+      return new Head(position, needed, latest, epoch, layouts);
     }
   }
 

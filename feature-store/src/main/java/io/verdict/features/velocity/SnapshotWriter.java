@@ -13,6 +13,7 @@ import org.agrona.concurrent.UnsafeBuffer;
  *
  * <pre>
  * magic | journal position | latest, known since, last refused | key epoch, rotating since
+ * backlog: from, needed from, latest, events
  * layouts, as text, and again to be read
  * count of pairs | key, next key of each
  * count of ids   | hash, time of each
@@ -22,7 +23,7 @@ import org.agrona.concurrent.UnsafeBuffer;
  * </pre>
  */
 final class SnapshotWriter {
-  private static final int HEAD_BYTES = 64;
+  private static final int HEAD_BYTES = 64 + Backlog.BYTES;
 
   private final SlabMemory memory;
   private final List<Stream> streams;
@@ -34,15 +35,17 @@ final class SnapshotWriter {
     this.raw = new RawEvents(memory.slab);
   }
 
-  void write(Path file, long sequence, String layouts, StoreTimes times) throws IOException {
+  void write(Path file, long sequence, String layouts) throws IOException {
     try (SnapshotFile out = new SnapshotFile(file)) {
       byte[] text = layouts.getBytes(StandardCharsets.UTF_8);
+      StoreTimes times = memory.times;
       ByteBuffer head = out.room(HEAD_BYTES + text.length);
       head.putLong(SnapshotFile.MAGIC).putLong(sequence);
       head.putLong(times.latestMillis);
       head.putLong(times.knownSinceMillis);
       head.putLong(times.lastRefusedMillis);
       head.putInt(times.keyEpoch).putLong(times.rotatingSinceMillis);
+      memory.backlog.write(head);
       head.putInt(text.length).put(text);
       SnapshotStream.write(streams, out);
       writePairs(out);

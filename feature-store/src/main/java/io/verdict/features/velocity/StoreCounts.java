@@ -12,7 +12,10 @@ final class StoreCounts {
   static final int REFUSED = 5;
   static final int TRUNCATED = 6;
   static final int EVICTED = 7;
-  private static final int SIZE = 8;
+  static final int REJECTED = 8;
+  static final int SPILLED = 9;
+  static final int BLOCKED = 10;
+  private static final int SIZE = 11;
 
   private final AtomicLongArray counts = new AtomicLongArray(SIZE);
 

@@ -45,11 +45,13 @@ final class StoreFiles implements AutoCloseable {
   }
 
   /** Brings an empty store to where the log ends. */
-  Recovered recover(SlabMemory memory, List<Stream> streams, StoreTimes times) {
+  Recovered recover(SlabMemory memory, List<Stream> streams) {
+    StoreTimes times = memory.times;
     long configuredSince = times.knownSinceMillis;
-    long position = restoreNewest(memory, streams, times);
-    Replay replay = new Replay(memory, streams, times);
-    long events = log.replay(position, streams, replay);
+    long position = restoreNewest(memory, streams);
+    Replay replay = new Replay(memory, streams);
+    applyBacklog(memory, streams, position);
+    long events = log.replay(position, log.lastSequence(), streams, replay);
     boolean isGap = log.firstSequence() > position + 1;
     if (isGap && events > 0) {
       boolean isConfigured = configuredSince != Long.MAX_VALUE;
@@ -58,17 +60,38 @@ final class StoreFiles implements AutoCloseable {
     }
     if (replay.hasChangedKeys) {
       memory.writer.bringAll(streams);
-      clean(memory, streams, times);
+      clean(memory, streams);
     }
+    applyBacklog(memory, streams, log.lastSequence());
     return new Recovered(position, events);
   }
 
-  private long restoreNewest(SlabMemory memory, List<Stream> streams, StoreTimes times) {
+  /** Applies what was spilled up to a position, if it is likely to find room. */
+  void applyBacklog(SlabMemory memory, List<Stream> streams, long last) {
+    Backlog backlog = memory.backlog;
+    if (backlog.isEmpty() || !memory.isTimeForBacklog()) {
+      return;
+    }
+    BacklogReplay replay = new BacklogReplay(memory, streams);
+    memory.isApplyingBacklog = true;
+    try {
+      log.replay(backlog.fromPosition() - 1, last, streams, replay);
+    } finally {
+      memory.isApplyingBacklog = false;
+    }
+    if (replay.finish()) {
+      backlog.clear();
+    } else {
+      memory.postponeBacklog();
+    }
+  }
+
+  private long restoreNewest(SlabMemory memory, List<Stream> streams) {
     SnapshotReader reader = new SnapshotReader(memory, streams);
     String layouts = Stream.text(streams);
     try {
       for (Path file : snapshots()) {
-        long position = reader.read(file, layouts, times, log.firstSequence() > 1);
+        long position = reader.read(file, layouts, log.firstSequence() > 1);
         if (position >= 0) {
           return position;
         }
@@ -80,12 +103,12 @@ final class StoreFiles implements AutoCloseable {
   }
 
   /** Writes a snapshot and lets go of what is older than two of them. */
-  void snapshot(SlabMemory memory, List<Stream> streams, StoreTimes times) {
+  void snapshot(SlabMemory memory, List<Stream> streams) {
     long position = log.lastSequence();
     Path file = directory.resolve(PREFIX + String.format(Locale.ROOT, "%019d", position) + SUFFIX);
     try {
       log.force();
-      new SnapshotWriter(memory, streams).write(file, position, Stream.text(streams), times);
+      new SnapshotWriter(memory, streams).write(file, position, Stream.text(streams));
       List<Path> all = snapshots();
       for (Path old : all.subList(Math.min(KEPT_SNAPSHOTS, all.size()), all.size())) {
         Files.deleteIfExists(old);
@@ -106,21 +129,26 @@ final class StoreFiles implements AutoCloseable {
    *
    * @return segments of the log removed
    */
-  int clean(SlabMemory memory, List<Stream> streams, StoreTimes times) {
+  int clean(SlabMemory memory, List<Stream> streams) {
+    memory.giveUpBacklog();
     log.roll();
-    snapshot(memory, streams, times);
+    snapshot(memory, streams);
     log.appendEmpty(EventLog.MARK);
-    snapshot(memory, streams, times);
+    snapshot(memory, streams);
     return log.deleteBefore(log.lastSequence());
   }
 
-  /** Removes segments of the log that the oldest snapshot does not need. */
+  /** Removes segments of the log that no snapshot needs. */
   int compact() {
     try {
-      List<Path> all = snapshots();
-      return all.isEmpty() ? 0 : log.deleteBefore(position(all.get(all.size() - 1)) + 1);
+      long needed = Long.MAX_VALUE;
+      for (Path file : snapshots()) {
+        SnapshotReader.Head head = SnapshotReader.head(file);
+        needed = Math.min(needed, head == null ? position(file) + 1 : head.neededPosition());
+      }
+      return needed == Long.MAX_VALUE ? 0 : log.deleteBefore(needed);
     } catch (IOException failed) {
-      throw new UncheckedIOException(directory + ": cannot be listed", failed);
+      throw new UncheckedIOException(directory + ": cannot be read", failed);
     }
   }
 

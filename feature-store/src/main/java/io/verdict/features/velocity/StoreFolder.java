@@ -197,16 +197,16 @@ public final class StoreFolder {
     try {
       List<Path> snapshots = StoreFiles.snapshots(directory);
       int whole = 0;
-      long oldest = 0;
+      long needed = Long.MAX_VALUE;
       for (Path file : snapshots) {
         SnapshotReader.Head head = SnapshotReader.head(file);
         if (head != null && whole < 2) {
           whole++;
-          oldest = head.position();
+          needed = Math.min(needed, head.neededPosition());
         }
       }
       try (Journal journal = Journal.open(events, JournalOptions.of(Durability.PROCESS))) {
-        return whole < 2 ? 0 : journal.deleteBefore(oldest + 1);
+        return whole < 2 ? 0 : journal.deleteBefore(needed);
       }
     } catch (IOException failed) {
       throw new UncheckedIOException(directory + ": cannot be read", failed);

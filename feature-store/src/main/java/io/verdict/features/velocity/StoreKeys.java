@@ -88,7 +88,7 @@ public final class StoreKeys implements KeyPairSink {
                     + "  force it to give up what was not seen since it began");
           }
           int learnt = pairs();
-          store.changingKeys(true);
+          store.beginChange();
           try {
             KeyState.Changed changed = state.change(append(EventLog.REKEY, null), null);
             int segments = store.clean();
@@ -100,7 +100,7 @@ public final class StoreKeys implements KeyPairSink {
                 isComplete,
                 segments);
           } finally {
-            store.changingKeys(false);
+            store.endChange();
           }
         });
   }

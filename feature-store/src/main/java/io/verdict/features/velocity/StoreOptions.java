@@ -1,6 +1,7 @@
 package io.verdict.features.velocity;
 
 import io.verdict.engine.port.Clock;
+import java.util.Objects;
 
 /**
  * Limits and rules of a store. Immutable: each {@code with} method makes another.
@@ -22,6 +23,7 @@ import io.verdict.engine.port.Clock;
  *     0 forgets none
  * @param knownSinceMillis time from which the host will have told all events; {@link
  *     Long#MAX_VALUE} for the time of the first event
+ * @param watermarks what happens as memory fills
  */
 public record StoreOptions(
     long maxBytes,
@@ -34,7 +36,8 @@ public record StoreOptions(
     int ringThreshold,
     int rawLimit,
     int sweepPerEvent,
-    long knownSinceMillis) {
+    long knownSinceMillis,
+    Watermarks watermarks) {
   private static final long MINUTE = 60_000;
   private static final long HOUR = 60 * MINUTE;
   private static final long DAY = 24 * HOUR;
@@ -43,6 +46,7 @@ public record StoreOptions(
   public static final int MAX_RAW_LIMIT = 1 << 13;
 
   public StoreOptions {
+    Objects.requireNonNull(watermarks, "watermarks");
     if (smallCapacity < 1 || smallCapacity > rawLimit || rawLimit > MAX_RAW_LIMIT) {
       throw new IllegalArgumentException(
           "smallCapacity "
@@ -70,7 +74,18 @@ public record StoreOptions(
    */
   public static StoreOptions defaults() {
     return new StoreOptions(
-        1L << 30, 1 << 16, null, 5 * MINUTE, 7 * DAY, HOUR, 3, 30, 4096, 2, Long.MAX_VALUE);
+        1L << 30,
+        1 << 16,
+        null,
+        5 * MINUTE,
+        7 * DAY,
+        HOUR,
+        3,
+        30,
+        4096,
+        2,
+        Long.MAX_VALUE,
+        Watermarks.defaults());
   }
 
   /** The same with another memory limit and expected number of entities. */
@@ -86,7 +101,8 @@ public record StoreOptions(
         ringThreshold,
         rawLimit,
         sweepPerEvent,
-        knownSinceMillis);
+        knownSinceMillis,
+        watermarks);
   }
 
   /** The same with a clock and how far events may lie ahead of it, milliseconds. */
@@ -102,7 +118,8 @@ public record StoreOptions(
         ringThreshold,
         rawLimit,
         sweepPerEvent,
-        knownSinceMillis);
+        knownSinceMillis,
+        watermarks);
   }
 
   /** The same with how late an event and how far back a decision may be, milliseconds. */
@@ -118,7 +135,8 @@ public record StoreOptions(
         ringThreshold,
         rawLimit,
         sweepPerEvent,
-        knownSinceMillis);
+        knownSinceMillis,
+        watermarks);
   }
 
   /** The same with other size classes. */
@@ -134,7 +152,8 @@ public record StoreOptions(
         threshold,
         limit,
         sweepPerEvent,
-        knownSinceMillis);
+        knownSinceMillis,
+        watermarks);
   }
 
   /** The same with another number of entities looked at with each event. */
@@ -150,7 +169,8 @@ public record StoreOptions(
         ringThreshold,
         rawLimit,
         entitiesPerEvent,
-        knownSinceMillis);
+        knownSinceMillis,
+        watermarks);
   }
 
   /** The same for a host that tells all events from a time on, milliseconds since 1970. */
@@ -166,7 +186,25 @@ public record StoreOptions(
         ringThreshold,
         rawLimit,
         sweepPerEvent,
-        sinceMillis);
+        sinceMillis,
+        watermarks);
+  }
+
+  /** The same with other rules for memory that fills. */
+  public StoreOptions withWatermarks(Watermarks marks) {
+    return new StoreOptions(
+        maxBytes,
+        expectedEntities,
+        clock,
+        maxFutureMillis,
+        latenessMillis,
+        lookBackMillis,
+        smallCapacity,
+        ringThreshold,
+        rawLimit,
+        sweepPerEvent,
+        knownSinceMillis,
+        marks);
   }
 
   /** Events in the block after one of {@code capacity}; the same when it is the last. */

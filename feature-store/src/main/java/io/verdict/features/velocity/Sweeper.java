@@ -18,10 +18,16 @@ final class Sweeper {
     this.memory = memory;
   }
 
-  /** Looks at the next few entities. */
+  /** Looks at the next few entities, at more of them the fuller memory is. */
   void sweep(List<Stream> streams, long latestMillis) {
+    sweep(streams, latestMillis, memory.options.sweepPerEvent() * memory.haste());
+  }
+
+  /** Looks at so many entities, all at most; at none if the host forgets none. */
+  void sweep(List<Stream> streams, long latestMillis, int most) {
     int used = memory.entities.used();
-    for (int i = Math.min(memory.options.sweepPerEvent(), used); i > 0; i--) {
+    int count = memory.options.sweepPerEvent() == 0 ? 0 : Math.min(most, used);
+    for (int i = count; i > 0; i--) {
       hand = hand + 1 < used ? hand + 1 : 0;
       UnsafeBuffer header = memory.header(hand);
       int at = EntityTable.offset(hand);

@@ -5,9 +5,11 @@ import io.verdict.engine.flow.Flow;
 import io.verdict.features.velocity.StoreOptions;
 import io.verdict.features.velocity.WindowCost;
 import io.verdict.replay.run.PolicyBundle;
+import io.verdict.rules.CompiledFlow;
 import io.verdict.rules.CompiledPolicy;
 import io.verdict.rules.CompiledScenario;
 import java.io.PrintWriter;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -48,11 +50,12 @@ final class CheckCommand implements Callable<Integer> {
       out.println(warnings);
     }
     Flow.of(compiled.models());
-    for (StageModel model : compiled.models()) {
+    for (StageModel model : compiled.allModels()) {
       out.printf(
           Locale.ROOT,
-          "%-8s v%d  %d fields, %d windows, %d rules, %d tables, %d scorecards, %d products%n",
+          "%-8s %sv%d  %d fields, %d windows, %d rules, %d tables, %d scorecards, %d products%n",
           model.stage().policyName(),
+          compiled.models().contains(model) ? "" : model.name() + " ",
           model.version(),
           model.schema().size(),
           model.windows().size(),
@@ -61,6 +64,7 @@ final class CheckCommand implements Callable<Integer> {
           model.scorecards().size(),
           model.products().size());
     }
+    compiled.flow().ifPresent(flow -> printFlow(out, flow));
     List<CompiledScenario> scenarios = PolicyBundle.scenarios(folder, compiled);
     for (CompiledScenario scenario : scenarios) {
       out.printf(
@@ -73,6 +77,24 @@ final class CheckCommand implements Callable<Integer> {
     compiled.models().forEach(model -> printWindows(out, model));
     out.println("no error; " + compiled.tests().size() + " tests (verdict test runs them)");
     return 0;
+  }
+
+  private static void printFlow(PrintWriter out, CompiledFlow flow) {
+    out.println(
+        "flow "
+            + flow.declaration().name().text()
+            + flow.key().map(key -> " by " + key).orElse(""));
+    for (CompiledFlow.Step step : flow.steps()) {
+      for (CompiledFlow.Arm arm : step.arms()) {
+        out.printf(
+            Locale.ROOT,
+            "  %-8s %-10s %s  %s %%%n",
+            step.stage().policyName(),
+            arm.role().name().toLowerCase(Locale.ROOT),
+            arm.model().label(),
+            BigDecimal.valueOf(arm.shareBasisPoints(), 2).stripTrailingZeros().toPlainString());
+      }
+    }
   }
 
   private static void printWindows(PrintWriter out, StageModel model) {

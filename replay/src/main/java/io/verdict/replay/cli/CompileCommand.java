@@ -2,16 +2,21 @@ package io.verdict.replay.cli;
 
 import io.verdict.engine.artifact.ArtifactFormat;
 import io.verdict.engine.artifact.StageModel;
+import io.verdict.engine.store.Activation;
 import io.verdict.engine.store.ArtifactStore;
+import io.verdict.replay.run.FlowActivation;
 import io.verdict.replay.run.OutputFolder;
 import io.verdict.replay.run.PolicyBundle;
 import io.verdict.rules.CompiledPolicy;
 import io.verdict.rules.CompiledScenario;
 import java.io.PrintWriter;
+import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -22,7 +27,14 @@ import picocli.CommandLine.Spec;
 /** {@code verdict compile}: a policy folder to sealed artifacts in a store. */
 @Command(
     name = "compile",
-    description = {"Compiles a policy folder into sealed artifacts, one a stage.", ""},
+    description = {
+      "Compiles a policy folder into sealed artifacts, one a policy.",
+      "",
+      "Where the folder has a flow, the store's activation table then says what the flow says:",
+      "champions, challengers with their shares, shadows. A service that follows the store takes",
+      "it over.",
+      ""
+    },
     mixinStandardHelpOptions = true,
     sortOptions = false)
 final class CompileCommand implements Callable<Integer> {
@@ -37,17 +49,26 @@ final class CompileCommand implements Callable<Integer> {
       description = "artifact store to write (default: out/store)")
   private Path out = Path.of("out", "store");
 
+  @Option(
+      names = "--no-activation",
+      description = "write the artifacts only; what is in force in the store stays")
+  private boolean isNotActivated;
+
   @Override
   public Integer call() {
     PrintWriter print = spec.commandLine().getOut();
     CompiledPolicy compiled = PolicyBundle.compile(folder, Locale.ENGLISH);
     List<CompiledScenario> scenarios = PolicyBundle.scenarios(folder, compiled);
     try (ArtifactStore store = ArtifactStore.open(OutputFolder.open(out))) {
-      compiled.models().forEach(model -> put(store, model, print));
+      Map<StageModel, String> hashes = new IdentityHashMap<>();
+      compiled.allModels().forEach(model -> hashes.put(model, put(store, model, print)));
       for (CompiledScenario scenario : scenarios) {
         scenario.models().stream()
-            .filter(model -> !compiled.models().contains(model))
-            .forEach(model -> put(store, model, print));
+            .filter(model -> !hashes.containsKey(model))
+            .forEach(model -> hashes.put(model, put(store, model, print)));
+      }
+      if (compiled.flow().isPresent() && !isNotActivated) {
+        print(FlowActivation.activate(store, compiled, scenarios, hashes::get), print);
       }
     }
     print.println("written to " + out);
@@ -55,7 +76,25 @@ final class CompileCommand implements Callable<Integer> {
     return 0;
   }
 
-  private static void put(ArtifactStore store, StageModel model, PrintWriter print) {
+  private static void print(Activation activation, PrintWriter print) {
+    print.println("in force as revision " + activation.revision());
+    for (Activation.Entry entry : activation.entries()) {
+      print.printf(
+          Locale.ROOT,
+          "  %-20s %-10s %s v%d  %s %%%s%n",
+          entry.stage(),
+          entry.role().name().toLowerCase(Locale.ROOT),
+          entry.name(),
+          entry.version(),
+          BigDecimal.valueOf(entry.shareBasisPoints(), 2).stripTrailingZeros().toPlainString(),
+          activation
+              .split(entry.stage())
+              .map(split -> " by " + split.key() + " salted " + split.salt())
+              .orElse(""));
+    }
+  }
+
+  private static String put(ArtifactStore store, StageModel model, PrintWriter print) {
     byte[] sealed = ArtifactFormat.write(model);
     String hash = store.put(model.name(), model.version(), ByteBuffer.wrap(sealed));
     print.printf(
@@ -65,5 +104,6 @@ final class CompileCommand implements Callable<Integer> {
         model.label(),
         sealed.length,
         hash);
+    return hash;
   }
 }

@@ -12,6 +12,7 @@ import io.verdict.rules.syntax.TableDeclaration;
 import io.verdict.rules.syntax.WindowDeclaration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The way of one application through the stages, as a picture. */
 final class FlowPicture {
@@ -24,12 +25,16 @@ final class FlowPicture {
 
   private final Element svg = Element.of("svg", "flow");
 
-  private FlowPicture() {}
+  private final ShownPolicy policy;
+
+  private FlowPicture(ShownPolicy policy) {
+    this.policy = policy;
+  }
 
   static Element of(ShownPolicy policy) {
-    FlowPicture picture = new FlowPicture();
+    FlowPicture picture = new FlowPicture(policy);
     List<StageText> stages = policy.stages();
-    int most = stages.stream().mapToInt(stage -> lines(stage).size()).max().orElse(0);
+    int most = stages.stream().mapToInt(stage -> picture.lines(stage).size()).max().orElse(0);
     int height = TOP + 58 + LINE * most + 78;
     int width = Math.max(MIN_WIDTH, MARGIN + stages.size() * (BOX + GAP));
     picture.svg.attr("viewBox", "0 0 " + width + " " + height).attr("role", "img");
@@ -42,7 +47,7 @@ final class FlowPicture {
       boolean isApart = stages.get(i).name().equals("in_loan") && stages.size() > 1;
       picture.arrow(i == 0 ? 0 : x - GAP, middle, x, isApart ? "plain" : i == 0 ? "plain" : "good");
       if (i > 0) {
-        Text word = isApart ? new Text("monthly", "每月") : new Text("approve", "通过");
+        Text word = isApart ? new Text("trigger", "触发") : new Text("approve", "通过");
         picture.label(x - GAP + 4, middle - 8, "soft", word);
       }
       picture.stage(stages.get(i), x, boxHeight);
@@ -50,8 +55,8 @@ final class FlowPicture {
     return picture.svg;
   }
 
-  private static List<Text> lines(StageText stage) {
-    List<Text> lines = new ArrayList<>();
+  private List<Text> lines(StageText stage) {
+    List<Text> lines = new ArrayList<>(arms(stage));
     int fields =
         stage.all(InputDeclaration.class).stream().mapToInt(input -> input.fields().size()).sum();
     count(lines, fields, "inputs", "个输入");
@@ -65,6 +70,21 @@ final class FlowPicture {
     count(
         lines, products.size(), "products of " + funders + " funders", "个产品，" + funders + " 家资金方");
     return lines;
+  }
+
+  /** The policies of a stage that has several. */
+  private List<Text> arms(StageText stage) {
+    if (stage.role().isEmpty()) {
+      return List.of();
+    }
+    return Stream.concat(Stream.of(stage), policy.trials().stream())
+        .filter(text -> text.name().equals(stage.name()))
+        .map(
+            text ->
+                new Text(
+                    text.policy() + ": " + text.role().en(),
+                    text.policy() + "：" + text.role().zh()))
+        .toList();
   }
 
   private static void count(List<Text> lines, int count, String english, String chinese) {

@@ -1,6 +1,7 @@
 package io.verdict.replay.show;
 
 import io.verdict.replay.show.ShownPolicy.StageText;
+import io.verdict.rules.CompiledFlow;
 import io.verdict.rules.plain.PlainWords;
 import io.verdict.rules.syntax.Declaration;
 import io.verdict.rules.syntax.ProductDeclaration;
@@ -29,7 +30,9 @@ public final class PolicyOutline {
   /** The lines of the outline, in Chinese or else in English. */
   public static List<String> of(ShownPolicy policy, Locale locale) {
     PolicyOutline outline = new PolicyOutline(policy, locale);
+    policy.flow().ifPresent(outline::flow);
     policy.stages().forEach(outline::stage);
+    policy.trials().forEach(outline::stage);
     outline.tests();
     return List.copyOf(outline.lines);
   }
@@ -38,10 +41,16 @@ public final class PolicyOutline {
     return locale.getLanguage().equals(Locale.CHINESE.getLanguage());
   }
 
+  private void flow(CompiledFlow flow) {
+    policy.block(flow.declaration().span()).lines().forEach(lines::add);
+  }
+
   private void stage(StageText stage) {
+    String role = isChinese() ? stage.role().zh() : stage.role().en();
     add(
-        isChinese() ? "阶段 %s：%s，版本 %d，自 %s 起" : "stage %s: %s, version %d, from %s",
+        isChinese() ? "阶段 %s%s：%s，版本 %d，自 %s 起" : "stage %s%s: %s, version %d, from %s",
         stage.name(),
+        role.isEmpty() ? "" : " (" + stage.policy() + ", " + role + ")",
         stage.header().title(),
         stage.header().version(),
         stage.header().effective());

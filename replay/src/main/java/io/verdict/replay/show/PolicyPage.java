@@ -38,6 +38,12 @@ public final class PolicyPage {
       Text name = stageName(stage.name());
       parts.add(new Part(stage.name(), name, new StageSection(policy, stage).element()));
     }
+    for (StageText trial : policy.trials()) {
+      Text stage = stageName(trial.name());
+      Text name = new Text(stage.en() + ": " + trial.policy(), stage.zh() + "：" + trial.policy());
+      String id = trial.name() + "-" + trial.policy();
+      parts.add(new Part(id, name, new StageSection(policy, trial).element()));
+    }
     parts.add(new Part("tests", new Text("Tests", "测试"), new TestsSection(policy).element()));
     parts.add(new Part("warnings", new Text("Warnings", "警告"), warnings()));
     return OfflinePage.render(Text.of(policy.name()), parts);
@@ -89,10 +95,18 @@ public final class PolicyPage {
         covered,
         new Text("of rules, rows, bins and bands", "规则、行、分箱与区间"));
     section.add(FlowPicture.of(policy)).add(figures);
+    return section.add(policies());
+  }
+
+  private Element policies() {
     Grid grid =
         Grid.of(
             "stage",
             "阶段",
+            "policy",
+            "策略",
+            "decides",
+            "作用",
             "title",
             "名称",
             "version",
@@ -101,15 +115,19 @@ public final class PolicyPage {
             "生效日期",
             "time zone",
             "时区");
-    for (StageText stage : policy.stages()) {
+    List<StageText> texts = new ArrayList<>(policy.stages());
+    texts.addAll(policy.trials());
+    for (StageText stage : texts) {
       grid.row()
           .words(stageName(stage.name()))
+          .text(stage.policy())
+          .words(stage.role().isEmpty() ? new Text("everybody", "全部") : stage.role())
           .text(stage.header().title())
           .text(Integer.toString(stage.header().version()))
           .text(stage.header().effective().toString())
           .text(stage.header().zone().toString());
     }
-    return section.add(grid.element());
+    return grid.element();
   }
 
   private static void figure(Element figures, Text name, int value, Text detail) {

@@ -55,6 +55,11 @@ final class StageSection {
   Element element() {
     section.add(OfflinePage.words("h2", PolicyPage.stageName(stage.name())));
     section.add(Element.of("p", "lead").text(stage.header().title()));
+    if (!stage.role().isEmpty()) {
+      Text role = stage.role();
+      Text words = new Text(stage.policy() + ": " + role.en(), stage.policy() + "：" + role.zh());
+      section.add(OfflinePage.words("p", words).attr("class", "note"));
+    }
     rules();
     totals();
     stage.all(ScorecardDeclaration.class).forEach(card -> section.add(CardView.of(policy, card)));

@@ -83,6 +83,25 @@ class ShowCommandTest {
         .doesNotContain("<script>alert", "http://www.w3.org/2000", "src=");
   }
 
+  @Test
+  void showsWhoDecidesAndEachPolicyOnTrial() throws Exception {
+    Path folder = new FlowCase(temporary).folder;
+    assertThat(CommandRun.of("show", folder).out())
+        .contains(
+            "flow loans by id_no {\n",
+            "stage credit (credit, champion, 84.5 %): Credit, version 1",
+            "stage credit (credit_d, shadow beside 50 %): Credit, version 4");
+    Path page = temporary.resolve("flow.html");
+    assertThat(CommandRun.of("show", folder, "--out", page).status()).isZero();
+    String html = Files.readString(page);
+    requireWellFormed(html);
+    assertThat(html)
+        .contains("credit_b: challenger, 12.5 %", "credit_b：挑战者，12.5 %", "id=\"credit-credit_c\"")
+        .contains("C_SHADOW");
+    assertThat(CommandRun.of("check", folder).out())
+        .contains("flow loans by id_no\n", "  credit   challenger credit_b v2  12.5 %\n");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"consumer-loan", "german-credit", "taiwan-card-default", "card-fraud"})
   void everyShippedPolicyIsAWholePageWithAllItsRules(String name) throws Exception {

@@ -10,8 +10,8 @@ import java.util.Locale;
  * to another mistake.
  *
  * <p>V10xx characters, V11xx grammar, V19xx limits, V20xx names, V30xx types, V40xx rules and
- * declarations, V50xx intervals, V60xx levels, V70xx suspicions, V75xx personal data, V80xx tests,
- * V90xx files.
+ * declarations, V41xx flows, V50xx intervals, V60xx levels, V70xx suspicions, V75xx personal data,
+ * V80xx tests, V90xx files.
  */
 public enum PolicyCode implements DiagnosticCode {
   UNEXPECTED_CHARACTER("V1001"),
@@ -42,6 +42,7 @@ public enum PolicyCode implements DiagnosticCode {
   NUMBER_TOO_LONG("V1905"),
   QUOTE_TOO_LONG("V1906"),
   TOO_MANY_CELLS("V1907"),
+  TOO_MANY_WAYS("V1908"),
 
   UNKNOWN_NAME("V2001"),
   DECLARED_TWICE("V2002"),
@@ -61,6 +62,7 @@ public enum PolicyCode implements DiagnosticCode {
   NO_SUCH_STAGE("V2024"),
   UNKNOWN_ACTION("V2040"),
   UNKNOWN_MATRIX_STATE("V2041"),
+  UNKNOWN_POLICY("V2050"),
 
   TYPE_MISMATCH("V3001"),
   CURRENCY_MISMATCH("V3002"),
@@ -128,6 +130,22 @@ public enum PolicyCode implements DiagnosticCode {
   COEFFICIENT_MISSING("V4054"),
   FAMILY_TOLD("V4055"),
 
+  FLOW_NOT_ALONE("V4101"),
+  FLOW_TWICE("V4102"),
+  FLOW_STAGE_TWICE("V4103"),
+  FLOW_CHAMPION("V4104"),
+  FLOW_POLICY_STAGE("V4105"),
+  FLOW_POLICY_TWICE("V4106"),
+  FLOW_SHARE("V4107"),
+  FLOW_KEY("V4108"),
+  FLOW_SPLIT("V4109"),
+  FLOW_SALT("V4110"),
+  FLOW_ENTRY("V4111"),
+  FLOW_ORDER("V4112"),
+  STAGE_READS_LATER("V4113"),
+  FIELD_DIFFERS("V4114"),
+  COMPUTED_TWICE("V4115"),
+
   INTERVAL_EMPTY("V5001"),
   BIN_GAP("V5002"),
   BIN_OVERLAP("V5003"),
@@ -143,6 +161,7 @@ public enum PolicyCode implements DiagnosticCode {
   MATRIX_OVERLAP("V5044"),
 
   LEVEL_CYCLE("V6001"),
+  FLOW_CYCLE("V6002"),
 
   UNUSED_INPUT("V7001", Severity.WARNING),
   DEAD_RULE("V7002", Severity.WARNING),
@@ -168,6 +187,7 @@ public enum PolicyCode implements DiagnosticCode {
   COEFFICIENT_SIGN("V7022", Severity.WARNING),
   FAMILY_OF_ONE("V7023", Severity.WARNING),
   DEAD_STATE("V7040", Severity.WARNING),
+  POLICY_IDLE("V7050", Severity.WARNING),
 
   PERSONAL_PURPOSE("V7501"),
   PERSONAL_IN_TEXT("V7502"),

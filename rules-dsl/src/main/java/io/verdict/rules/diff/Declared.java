@@ -3,6 +3,7 @@ package io.verdict.rules.diff;
 import io.verdict.engine.artifact.StageModel;
 import io.verdict.engine.diagnostic.SourceSpan;
 import io.verdict.rules.CompiledPolicy;
+import io.verdict.rules.StageParts;
 import io.verdict.rules.lexer.Token;
 import io.verdict.rules.lexer.TokenKind;
 import io.verdict.rules.syntax.Declaration;
@@ -18,12 +19,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * One declaration of a policy, or one field of an input, as the comparison sees it.
  *
  * @param policy the policy
- * @param stage its stage, as policies name it
+ * @param stage its stage, as policies name it; with the policy's name behind it where the policy is
+ *     on trial, and {@code flow} for the flow
  * @param what the word that it starts with
  * @param name the name that follows
  * @param declaration the tree; empty for a header or a field
@@ -38,35 +41,56 @@ record Declared(
     Optional<Declaration> declaration,
     SourceSpan span,
     NormalText text) {
-  private static final Set<String> NOT_READ = Set.of("policy", "product", "test", "reason");
+  private static final String FLOW = "flow";
+  private static final char TRIAL = ':';
+  private static final Set<String> NOT_READ = Set.of("policy", FLOW, "product", "test", "reason");
 
-  /** All declarations of a policy by stage, word and name, in order. */
+  /** All declarations of a folder by stage, word and name: its flow, then policy by policy. */
   static Map<String, Declared> all(CompiledPolicy policy) {
     Map<String, Declared> all = new LinkedHashMap<>();
-    for (PolicyFile file : policy.files()) {
-      if (file.header().isEmpty()) {
-        continue;
-      }
-      String stage = file.header().get().stage().text();
-      put(all, header(policy, file.header().get()));
-      for (Declaration declaration : file.declarations()) {
-        if (declaration instanceof InputDeclaration input) {
-          input.fields().forEach(field -> put(all, field(policy, stage, field)));
-        } else {
-          put(all, of(policy, stage, declaration));
+    policy.flow().ifPresent(flow -> put(all, of(policy, FLOW, flow.declaration())));
+    for (StageParts parts : policy.policies()) {
+      String stage = stage(policy, parts);
+      for (PolicyFile file : policy.files()) {
+        boolean isOf = file.header().filter(header -> isOf(header, parts.header())).isPresent();
+        if (isOf) {
+          put(all, header(policy, stage, file.header().get()));
+          declarations(policy, stage, file).forEach(one -> put(all, one));
         }
       }
     }
     return all;
   }
 
+  /** The stage, and which of its policies where it is not the one that decides. */
+  private static String stage(CompiledPolicy policy, StageParts parts) {
+    String stage = parts.stage().policyName();
+    boolean decides = policy.models().stream().anyMatch(model -> model.name().equals(parts.name()));
+    return decides ? stage : stage + TRIAL + parts.name();
+  }
+
+  private static boolean isOf(PolicyHeader header, PolicyHeader policy) {
+    return header.stage().text().equals(policy.stage().text())
+        && header.title().equals(policy.title())
+        && header.version() == policy.version();
+  }
+
+  private static Stream<Declared> declarations(
+      CompiledPolicy policy, String stage, PolicyFile file) {
+    return file.declarations().stream()
+        .flatMap(
+            declaration ->
+                declaration instanceof InputDeclaration input
+                    ? input.fields().stream().map(field -> field(policy, stage, field))
+                    : Stream.of(of(policy, stage, declaration)));
+  }
+
   private static void put(Map<String, Declared> all, Declared declared) {
     all.putIfAbsent(declared.key(), declared);
   }
 
-  private static Declared header(CompiledPolicy policy, PolicyHeader header) {
+  private static Declared header(CompiledPolicy policy, String stage, PolicyHeader header) {
     NormalText text = NormalText.of(policy, header.span());
-    String stage = header.stage().text();
     return new Declared(policy, stage, "policy", stage, Optional.empty(), header.span(), text);
   }
 
@@ -97,6 +121,12 @@ record Declared(
 
   String key() {
     return stage + "/" + what + "/" + name;
+  }
+
+  /** The policy that it belongs to if that one is on trial; empty for what decides. */
+  String trial() {
+    int separator = stage.indexOf(TRIAL);
+    return separator < 0 ? "" : stage.substring(separator + 1);
   }
 
   /** The names by which others read it; weights of rules are read as scores. */
@@ -140,6 +170,9 @@ record Declared(
 
   /** The compiled stage that it belongs to. */
   Optional<StageModel> model() {
+    if (!trial().isEmpty()) {
+      return policy.model(trial());
+    }
     return policy.models().stream()
         .filter(model -> model.stage().policyName().equals(stage))
         .findFirst();

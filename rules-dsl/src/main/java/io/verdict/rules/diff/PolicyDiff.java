@@ -27,7 +27,7 @@ public final class PolicyDiff {
   private final Map<String, Declared> before;
   private final Map<String, Declared> after;
   private final List<Change> changes = new ArrayList<>();
-  private final Set<String> changedNames = new LinkedHashSet<>();
+  private final Map<String, Set<String>> changedNames = new LinkedHashMap<>();
   private final Set<String> reported = new LinkedHashSet<>();
 
   private PolicyDiff(CompiledPolicy before, CompiledPolicy after) {
@@ -86,8 +86,13 @@ public final class PolicyDiff {
     changes.add(new Change(it.stage(), it.what(), it.name(), kind, details, from, to));
     reported.add(it.key());
     if (kind != Kind.REWORDED) {
-      changedNames.addAll(it.produced());
+      changedNames(it).addAll(it.produced());
     }
+  }
+
+  /** The changed names that a declaration can mean: those of what decides, or of its own trial. */
+  private Set<String> changedNames(Declared of) {
+    return changedNames.computeIfAbsent(of.trial(), trial -> new LinkedHashSet<>());
   }
 
   private void moved(String what) {
@@ -117,7 +122,7 @@ public final class PolicyDiff {
       for (Declared now : after.values()) {
         boolean isOpen = !reported.contains(now.key()) && !now.what().equals("test");
         Set<String> through = new TreeSet<>(isOpen ? now.names() : Set.of());
-        through.retainAll(changedNames);
+        through.retainAll(changedNames(now));
         through.remove(now.name());
         if (!through.isEmpty()) {
           String detail = "through " + String.join(", ", through);

@@ -171,7 +171,7 @@ final class Aligner {
   private static int separator(Line line, int start) {
     Lexeme starter = line.lexemes.get(start);
     boolean word = starter.is(TokenKind.NAME) && !line.lexemes.get(start - 1).is(TokenKind.COMMA);
-    return word ? 2 : 1;
+    return word && !Columns.areWords(line.declaration) ? 2 : 1;
   }
 
   private int cellWidth(Line line, int cell) {

@@ -8,6 +8,7 @@ import java.util.Set;
 
 /** Which words and signs start a new column in the lines of a construct. */
 final class Columns {
+  private static final String FLOW = "flow";
   private static final Set<String> ROW = Set.of("->", "|", ":");
   private static final Map<String, Set<String>> OF_ROWS =
       Map.of(
@@ -32,6 +33,9 @@ final class Columns {
         isRow
             ? OF_ROWS.getOrDefault(declaration, ROW)
             : OF_LINES.getOrDefault(declaration, Set.of());
+    if (isRow && areWords(declaration)) {
+      return words(line);
+    }
     List<Integer> starts = new ArrayList<>();
     int depth = line.get(0).opens() ? 1 : 0;
     for (int i = 1; i < line.size(); i++) {
@@ -39,6 +43,19 @@ final class Columns {
         starts.add(i);
       }
       depth += line.get(i).opens() ? 1 : line.get(i).closes() ? -1 : 0;
+    }
+    return starts;
+  }
+
+  /** Whether each word of a row is a column: the policies of a flow, each with its share. */
+  static boolean areWords(String declaration) {
+    return declaration.equals(FLOW);
+  }
+
+  private static List<Integer> words(List<Lexeme> line) {
+    List<Integer> starts = new ArrayList<>();
+    for (int i = 1; i < line.size() && !line.get(i).isComment() && !line.get(i).closes(); i++) {
+      starts.add(i);
     }
     return starts;
   }

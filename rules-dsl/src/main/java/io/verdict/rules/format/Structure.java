@@ -5,6 +5,7 @@ import io.verdict.rules.lexer.TokenKind;
 import io.verdict.rules.syntax.BandsDeclaration;
 import io.verdict.rules.syntax.Declaration;
 import io.verdict.rules.syntax.EventDeclaration;
+import io.verdict.rules.syntax.FlowDeclaration;
 import io.verdict.rules.syntax.InputDeclaration;
 import io.verdict.rules.syntax.MatrixDeclaration;
 import io.verdict.rules.syntax.ParamDeclaration;
@@ -69,6 +70,8 @@ final class Structure {
       return total.bands().stream().map(TotalDeclaration.Band::span);
     } else if (declaration instanceof StatesDeclaration group) {
       return group.states().stream().map(StatesDeclaration.State::span);
+    } else if (declaration instanceof FlowDeclaration flow) {
+      return flow.steps().stream().flatMap(Structure::rows);
     } else if (declaration instanceof BandsDeclaration bands) {
       return bands.bands().stream().map(BandsDeclaration.Band::span);
     } else if (declaration instanceof MatrixDeclaration matrix) {
@@ -86,6 +89,12 @@ final class Structure {
           Stream.of(columns), table.rows().stream().map(TableDeclaration.Row::span));
     }
     return Stream.of();
+  }
+
+  private static Stream<SourceSpan> rows(FlowDeclaration.Step step) {
+    return Stream.concat(
+        step.salt().stream().map(FlowDeclaration.Salt::span),
+        step.arms().stream().map(FlowDeclaration.Arm::span));
   }
 
   private void test(TestDeclaration test) {

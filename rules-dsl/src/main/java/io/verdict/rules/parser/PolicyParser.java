@@ -52,6 +52,7 @@ public final class PolicyParser {
               "bands",
               "matrix",
               "product",
+              "flow",
               "test"));
 
   private final TokenStream tokens;
@@ -66,6 +67,7 @@ public final class PolicyParser {
   private final ModelParser models;
   private final StateParser states;
   private final MatrixParser matrices;
+  private final FlowParser flows;
   private final TestParser tests;
   private final HeaderParser headers;
   private final List<Declaration> declarations = new ArrayList<>();
@@ -86,6 +88,7 @@ public final class PolicyParser {
     this.scorecards = new ScorecardParser(tokens, parsers, actions);
     this.tests = new TestParser(tokens, parsers, actions);
     this.models = new ModelParser(tokens, parsers);
+    this.flows = new FlowParser(tokens, parsers);
     this.headers = new HeaderParser(tokens, parsers);
   }
 
@@ -170,6 +173,7 @@ public final class PolicyParser {
       case "scorecard" -> scorecards.scorecard(start);
       case "model" -> models.model(start);
       case "product" -> rules.product(start);
+      case "flow" -> flows.flow(start);
       default -> tests.test(start);
     };
   }

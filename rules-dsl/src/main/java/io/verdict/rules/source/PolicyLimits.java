@@ -30,5 +30,8 @@ public final class PolicyLimits {
   /** Digits of a number. */
   public static final int MAX_DIGITS = 30;
 
+  /** Combinations of champions and challengers of one flow: as many as a live engine links. */
+  public static final int MAX_FLOW_WAYS = 64;
+
   private PolicyLimits() {}
 }

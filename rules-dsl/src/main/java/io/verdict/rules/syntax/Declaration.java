@@ -26,6 +26,7 @@ public sealed interface Declaration
         CalibrateDeclaration,
         ModelDeclaration,
         ProductDeclaration,
+        FlowDeclaration,
         TestDeclaration {
 
   /** The place of the whole declaration. */

@@ -12,9 +12,9 @@ import io.verdict.engine.artifact.Total;
 import io.verdict.engine.diagnostic.SourceSpan;
 import io.verdict.engine.schema.Field;
 import io.verdict.rules.CompiledPolicy;
+import io.verdict.rules.StageParts;
 import io.verdict.rules.checked.ValueText;
 import io.verdict.rules.syntax.Declaration;
-import io.verdict.rules.syntax.PolicyFile;
 import io.verdict.rules.syntax.RuleDeclaration;
 import io.verdict.rules.syntax.ScorecardDeclaration;
 import io.verdict.rules.syntax.TableDeclaration;
@@ -23,6 +23,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What the tests of a policy have touched: each rule fired and not fired, each row of a table that
@@ -34,8 +36,11 @@ public final class Coverage {
 
   private final Map<String, Item> items = new LinkedHashMap<>();
   private final Map<String, SourceSpan> places = new LinkedHashMap<>();
+  private final Set<String> deciding;
 
-  private Coverage() {}
+  private Coverage(Set<String> deciding) {
+    this.deciding = deciding;
+  }
 
   /** A part of a policy that tests can touch. */
   public enum Part {
@@ -57,7 +62,7 @@ public final class Coverage {
    * @param stage its stage
    * @param part what it is
    * @param name the rule; or the table and its row; the card, its characteristic and the bin; the
-   *     total and its band
+   *     total and its band; of a policy on trial with the policy's name before it
    * @param place where it is declared; empty where the policy has no text of it
    * @param tests how many tests touched it
    */
@@ -71,9 +76,12 @@ public final class Coverage {
 
   /** Everything that tests of a policy could touch, touched by none so far. */
   public static Coverage of(CompiledPolicy policy) {
-    Coverage coverage = new Coverage();
-    policy.files().forEach(coverage::place);
-    policy.models().forEach(coverage::declare);
+    Coverage coverage =
+        new Coverage(policy.models().stream().map(StageModel::name).collect(Collectors.toSet()));
+    for (StageParts parts : policy.policies()) {
+      parts.declarations().forEach(declaration -> coverage.place(parts.name(), declaration));
+    }
+    policy.allModels().forEach(coverage::declare);
     return coverage;
   }
 
@@ -97,7 +105,7 @@ public final class Coverage {
   public void add(TestResult result) {
     for (Touched touched : result.touched()) {
       items.computeIfPresent(
-          key(result.stage(), touched.part(), touched.name()),
+          key(result.policy(), touched.part(), touched.name()),
           (key, item) ->
               new Item(item.stage(), item.part(), item.name(), item.place(), item.tests() + 1));
     }
@@ -111,42 +119,33 @@ public final class Coverage {
    */
   public record Touched(Part part, String name) {}
 
-  private void place(PolicyFile file) {
-    file.header()
-        .ifPresent(
-            header ->
-                file.declarations()
-                    .forEach(declaration -> place(header.stage().text(), declaration)));
-  }
-
-  private void place(String stage, Declaration declaration) {
+  private void place(String policy, Declaration declaration) {
     if (declaration instanceof RuleDeclaration rule) {
-      places.put(stage + "/" + rule.id().text(), rule.id().span());
+      places.put(policy + "/" + rule.id().text(), rule.id().span());
     } else if (declaration instanceof TotalDeclaration total) {
-      places.put(stage + "/" + total.name().text(), total.name().span());
+      places.put(policy + "/" + total.name().text(), total.name().span());
     } else if (declaration instanceof ScorecardDeclaration card) {
       for (ScorecardDeclaration.Characteristic one : card.characteristics()) {
         String name = card.name().text() + ", " + one.field().text();
-        places.put(stage + "/" + name, one.field().span());
+        places.put(policy + "/" + name, one.field().span());
       }
     } else if (declaration instanceof TableDeclaration table) {
       for (int row = 0; row < table.rows().size(); row++) {
         TableDeclaration.Row one = table.rows().get(row);
-        places.put(stage + "/" + table.name().text() + " " + one.span().line(), one.span());
+        places.put(policy + "/" + table.name().text() + " " + one.span().line(), one.span());
       }
     }
   }
 
   private void declare(StageModel model) {
-    Stage stage = model.stage();
     for (Rule rule : model.rules()) {
-      declare(stage, Part.RULE_FIRED, rule.id(), rule.id());
-      declare(stage, Part.RULE_NOT_FIRED, rule.id(), rule.id());
+      declare(model, Part.RULE_FIRED, rule.id(), rule.id());
+      declare(model, Part.RULE_NOT_FIRED, rule.id(), rule.id());
     }
     for (Table table : model.tables()) {
       for (int row = 0; row < table.rows().size(); row++) {
         String place = table.name() + " " + table.rows().get(row).line();
-        declare(stage, Part.TABLE_ROW, row(table, row), place);
+        declare(model, Part.TABLE_ROW, row(table, row), place);
       }
     }
     for (Scorecard card : model.scorecards()) {
@@ -154,25 +153,28 @@ public final class Coverage {
         String field = model.schema().field(characteristic.slot()).name();
         for (int bin = 0; bin < characteristic.bins().size(); bin++) {
           String name = bin(model, card, characteristic, bin);
-          declare(stage, Part.CARD_BIN, name, card.name() + ", " + field);
+          declare(model, Part.CARD_BIN, name, card.name() + ", " + field);
         }
       }
     }
     for (Total total : model.totals()) {
       for (Band band : total.bands()) {
         String place = model.schema().field(total.slot()).name();
-        declare(stage, Part.BAND, band(model, total, band), place);
+        declare(model, Part.BAND, band(model, total, band), place);
       }
     }
   }
 
-  private void declare(Stage stage, Part part, String name, String place) {
-    SourceSpan span = places.get(stage.policyName() + "/" + place);
-    items.put(key(stage, part, name), new Item(stage, part, name, Optional.ofNullable(span), 0));
+  private void declare(StageModel model, Part part, String name, String place) {
+    SourceSpan span = places.get(model.name() + "/" + place);
+    String shown = deciding.contains(model.name()) ? name : model.name() + ": " + name;
+    items.put(
+        key(model.name(), part, name),
+        new Item(model.stage(), part, shown, Optional.ofNullable(span), 0));
   }
 
-  private static String key(Stage stage, Part part, String name) {
-    return stage + " " + part + " " + name;
+  private static String key(String policy, Part part, String name) {
+    return policy + " " + part + " " + name;
   }
 
   static String row(Table table, int row) {

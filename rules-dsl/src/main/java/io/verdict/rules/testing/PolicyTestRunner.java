@@ -70,6 +70,7 @@ public final class PolicyTestRunner {
     }
     return new TestResult(
         model.stage(),
+        model.name(),
         test.name(),
         test.span(),
         given(),

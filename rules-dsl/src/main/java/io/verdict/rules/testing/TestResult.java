@@ -10,6 +10,7 @@ import java.util.List;
  * <p><b>Thread safety</b>: immutable.
  *
  * @param stage the stage tested
+ * @param policy the policy tested, by its name
  * @param name the test's name
  * @param span where it stands
  * @param given the slots that the test gives and what they hold, as the policy writes them
@@ -19,6 +20,7 @@ import java.util.List;
  */
 public record TestResult(
     Stage stage,
+    String policy,
     String name,
     SourceSpan span,
     List<Given> given,

@@ -12,6 +12,7 @@ final class CodesBeyondOneText {
               PolicyCode.TEXT_TOO_LARGE,
               PolicyCode.TOO_MANY_RULES,
               PolicyCode.TOO_MANY_CELLS,
+              PolicyCode.TOO_MANY_WAYS,
               PolicyCode.HEADERS_DIFFER,
               PolicyCode.COEFFICIENT_MISSING,
               PolicyCode.TABLE_TOO_COMPLEX,

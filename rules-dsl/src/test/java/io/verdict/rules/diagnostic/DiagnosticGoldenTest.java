@@ -11,6 +11,7 @@ import io.verdict.rules.source.PolicySource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -24,8 +25,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Each code has a policy that produces it, some with a scenario over it, and what is printed for
- * it, in both languages.
+ * Each code has a policy that produces it, some of several files, some with a scenario over it, and
+ * what is printed for it, in both languages.
  *
  * <p>{@code -Dverdict.golden=write} writes what is printed now; read the difference before you
  * commit it.
@@ -44,11 +45,7 @@ class DiagnosticGoldenTest {
   @ParameterizedTest
   @MethodSource("codesOfOneText")
   void printsWhatTheGoldenFileSays(PolicyCode code) throws IOException {
-    Path policy = GOLDEN.resolve(code.id() + ".policy");
-    PolicySource source =
-        PolicySource.of(policy.getFileName().toString(), Files.readString(policy));
-
-    CompiledPolicy compiled = PolicyCompiler.compile(source);
+    CompiledPolicy compiled = PolicyCompiler.compile(sources(code));
     List<Diagnostic> diagnostics = compiled.diagnostics();
     Function<Locale, String> printed = compiled::render;
     Path scenario = GOLDEN.resolve(code.id() + ".scenario");
@@ -66,9 +63,23 @@ class DiagnosticGoldenTest {
             .map(Diagnostic::code)
             .map(each -> each.id())
             .collect(Collectors.toCollection(TreeSet::new));
-    assertThat(codes).as("codes of %s", policy).containsExactly(code.id());
+    assertThat(codes).as("codes of %s", code).containsExactly(code.id());
     compare(code.id() + ".txt", printed.apply(Locale.ENGLISH));
     compare(code.id() + "_zh.txt", printed.apply(Locale.CHINESE));
+  }
+
+  /** The policy of a code, with further files of it where one text cannot produce the code. */
+  private static List<PolicySource> sources(PolicyCode code) throws IOException {
+    List<PolicySource> sources = new ArrayList<>();
+    try (Stream<Path> files = Files.list(GOLDEN)) {
+      for (Path file : files.sorted().toList()) {
+        String name = file.getFileName().toString();
+        if (name.startsWith(code.id()) && name.endsWith(".policy")) {
+          sources.add(PolicySource.of(name, Files.readString(file)));
+        }
+      }
+    }
+    return sources;
   }
 
   @Test

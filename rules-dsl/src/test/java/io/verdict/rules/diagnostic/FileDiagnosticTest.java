@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
@@ -105,6 +106,31 @@ class FileDiagnosticTest {
     assertCodes(PolicyCompiler.compile(rules(PolicyLimits.MAX_RULES)));
     assertCodes(
         PolicyCompiler.compile(rules(PolicyLimits.MAX_RULES + 1)), PolicyCode.TOO_MANY_RULES);
+  }
+
+  @Test
+  void allowsAsManyWaysThroughAFlowAsALiveEngineLinksAndNotOneMore() {
+    assertCodes(PolicyCompiler.compile(challengers(63)));
+    assertCodes(PolicyCompiler.compile(challengers(64)), PolicyCode.TOO_MANY_WAYS);
+  }
+
+  private static List<PolicySource> challengers(int count) {
+    List<PolicySource> sources = new ArrayList<>();
+    StringBuilder flow = new StringBuilder("flow f by k { fraud { salt \"s\" champion p0\n");
+    for (int policy = 0; policy <= count; policy++) {
+      String header = HEADER.replace("version 1", "version " + (policy + 1));
+      String rule = "input { k : key required  a : int required }\nrule X score 1 ";
+      sources.add(
+          PolicySource.of(
+              "p" + policy + ".policy",
+              header
+                  + rule
+                  + "on unknown skip when a > 1 and k in list(l)\n"
+                  + "list l : key from \"l.csv\"\ntotal t of scores { [1..) -> review }\n"));
+      flow.append(policy == 0 ? "" : "challenger p" + policy + " 1%\n");
+    }
+    sources.add(PolicySource.of("flow.policy", flow.append("} }").toString()));
+    return sources;
   }
 
   private static PolicySource rules(int count) {
