@@ -17,6 +17,10 @@ final class LoanState {
   int firstM3PlusMob = -1;
   int firstM1PlusMob = -1;
   int lastMob;
+
+  /** The world's key of the borrower. */
+  long person;
+
   boolean isDrawn;
   int lastBucket;
 
