@@ -128,7 +128,7 @@ record RunResult(
   /** Upper end of Wilson's 95 % interval of the bad rate; not a number where it is not known. */
   double badAtMost() {
     Rate bad = badOfApproved();
-    return bad.isAvailable() ? bad.interval(CONFIDENCE).high() : Double.NaN;
+    return bad.isAvailable() ? bad.wilson(CONFIDENCE).high() : Double.NaN;
   }
 
   static String percent(Rate rate) {
