@@ -14,6 +14,7 @@ import java.util.Set;
 
 /**
  * A history's rows as a policy sees them: read by its mapping, with its features joined, decided.
+ * Windows over the policy's own rejections stay empty.
  *
  * <p><b>Thread safety</b>: the static method keeps no state.
  */
@@ -63,7 +64,7 @@ public final class HistoryWalk {
     long rejected = 0;
     long read = 0;
     Set<String> fired = new HashSet<>();
-    try (ComparedPolicy rows = ComparedPolicy.open(folder, data, policy)) {
+    try (ComparedPolicy rows = ComparedPolicy.open(folder, data, policy).withoutRejections()) {
       World world = rows.source().isGenerated() ? World.open(rows.source().folder()) : null;
       while (rows.next()) {
         read++;
