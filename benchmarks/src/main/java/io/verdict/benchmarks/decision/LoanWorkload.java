@@ -54,7 +54,7 @@ final class LoanWorkload {
   LoanWorkload(Path folder, SlabFeatureStore store, long entities) throws IOException {
     List<StageModel> models =
         PolicyCompiler.compile(PolicyFolder.read(folder)).models().stream()
-            .filter(model -> model.stage() == Stage.FRAUD || model.stage() == Stage.CREDIT)
+            .filter(model -> model.stage() != Stage.IN_LOAN)
             .toList();
     this.engine = Engine.of(models, store);
     this.session = engine.newSession();

@@ -23,7 +23,7 @@ import java.util.stream.IntStream;
  * fields, each with selectivity 0.05^(1/k) ± 20 %, so that about 5 % of the rules fire. Kinds of
  * conjunct: half thresholds, the rest ranges, sets, equalities and booleans as the field allows.
  */
-final class PolicyWorkload {
+public final class PolicyWorkload {
   static final int FIELDS = 60;
   static final int RECORDS = 1024;
   private static final int[] SYMBOLS = {4, 4, 5, 6, 8, 8, 10, 12, 16, 16, 20, 24, 32, 34, 48};
@@ -68,6 +68,39 @@ final class PolicyWorkload {
 
   private static List<String> symbols(int count) {
     return IntStream.range(0, count).mapToObj(i -> "s" + i).toList();
+  }
+
+  static boolean isDecimal(int field) {
+    return field < 30;
+  }
+
+  static boolean isCode(int field) {
+    return field >= 40 && field < 55;
+  }
+
+  static boolean isBool(int field) {
+    return field >= 55;
+  }
+
+  /** The symbol of a code. */
+  static String symbol(int code) {
+    return "s" + (code - 1);
+  }
+
+  /** A record's values as a host holds them: Double, Integer, String, Boolean. */
+  Object[] objects(int record) {
+    return IntStream.range(0, FIELDS).mapToObj(field -> object(record, field)).toArray();
+  }
+
+  private Object object(int record, int field) {
+    long value = records[record].value(field);
+    if (isDecimal(field)) {
+      return value / 100.0;
+    }
+    if (isCode(field)) {
+      return symbol((int) value);
+    }
+    return isBool(field) ? (Object) (value == 1) : (Object) (int) value;
   }
 
   private static int range(int field) {

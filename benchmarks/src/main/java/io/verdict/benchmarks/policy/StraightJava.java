@@ -1,17 +1,11 @@
 package io.verdict.benchmarks.policy;
 
+import io.verdict.benchmarks.generated.GeneratedJava;
 import io.verdict.engine.artifact.Condition;
 import io.verdict.engine.artifact.Interval;
 import io.verdict.engine.artifact.SlotTest;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URL;
-import java.net.URLClassLoader;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import javax.tools.ToolProvider;
+import java.util.Map;
 
 /**
  * The yardstick: the same rules as generated, compiled, branch-free Java over a {@code long[]},
@@ -23,32 +17,8 @@ public interface StraightJava {
 
   /** Generates, compiles and loads the rules. */
   static StraightJava compile(List<Condition> rules) {
-    try {
-      Path folder = Files.createTempDirectory("verdict-straight");
-      Path source = folder.resolve("Straight.java");
-      Files.writeString(source, source(rules), StandardCharsets.UTF_8);
-      int status =
-          ToolProvider.getSystemJavaCompiler()
-              .run(
-                  null,
-                  null,
-                  null,
-                  "-cp",
-                  System.getProperty("java.class.path"),
-                  "-d",
-                  folder.toString(),
-                  source.toString());
-      if (status != 0) {
-        throw new IllegalStateException("the generated Java does not compile");
-      }
-      URL[] path = {folder.toUri().toURL()};
-      ClassLoader loader = new URLClassLoader(path, StraightJava.class.getClassLoader());
-      return (StraightJava) loader.loadClass("Straight").getDeclaredConstructor().newInstance();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException("the generated class does not load", e);
-    }
+    return GeneratedJava.compile(Map.of("Straight", source(rules)))
+        .make("Straight", StraightJava.class);
   }
 
   private static String source(List<Condition> rules) {

@@ -7,7 +7,7 @@ import java.util.SplittableRandom;
  * The seeded W2 workload: 14 numeric characteristics of 6 bins and a missing one, 6 categorical
  * ones of 12 values in 5 groups and a missing one, 10 % missing.
  */
-final class CardWorkload {
+public final class CardWorkload {
   static final int NUMERIC = 14;
   static final int COUNT = 20;
   static final int RECORDS = 1024;

@@ -1,17 +1,10 @@
 package io.verdict.benchmarks.trees;
 
+import io.verdict.benchmarks.generated.GeneratedJava;
 import io.verdict.engine.artifact.Tree;
 import io.verdict.engine.artifact.TreeEnsemble;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URL;
-import java.net.URLClassLoader;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import javax.tools.ToolProvider;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * The yardstick: each tree as a generated, compiled method of nested conditions over doubles, as a
@@ -26,36 +19,17 @@ public interface IfElseTrees {
 
   /** Generates, compiles and loads the trees; the parts are to be called in order. */
   static IfElseTrees[] compile(TreeEnsemble ensemble) {
-    try {
-      Path folder = Files.createTempDirectory("verdict-trees");
-      List<String> arguments =
-          new ArrayList<>(
-              List.of("-cp", System.getProperty("java.class.path"), "-d", folder.toString()));
-      int parts = (ensemble.trees().size() + TREES_OF_CLASS - 1) / TREES_OF_CLASS;
-      for (int part = 0; part < parts; part++) {
-        Path source = folder.resolve("Trees" + part + ".java");
-        Files.writeString(source, source(ensemble, part), StandardCharsets.UTF_8);
-        arguments.add(source.toString());
-      }
-      int status =
-          ToolProvider.getSystemJavaCompiler()
-              .run(null, null, null, arguments.toArray(String[]::new));
-      if (status != 0) {
-        throw new IllegalStateException("the generated Java does not compile");
-      }
-      URL[] path = {folder.toUri().toURL()};
-      ClassLoader loader = new URLClassLoader(path, IfElseTrees.class.getClassLoader());
-      IfElseTrees[] loaded = new IfElseTrees[parts];
-      for (int part = 0; part < parts; part++) {
-        loaded[part] =
-            (IfElseTrees) loader.loadClass("Trees" + part).getDeclaredConstructor().newInstance();
-      }
-      return loaded;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException("the generated class does not load", e);
+    Map<String, String> sources = new TreeMap<>();
+    int parts = (ensemble.trees().size() + TREES_OF_CLASS - 1) / TREES_OF_CLASS;
+    for (int part = 0; part < parts; part++) {
+      sources.put("Trees" + part, source(ensemble, part));
     }
+    GeneratedJava generated = GeneratedJava.compile(sources);
+    IfElseTrees[] loaded = new IfElseTrees[parts];
+    for (int part = 0; part < parts; part++) {
+      loaded[part] = generated.make("Trees" + part, IfElseTrees.class);
+    }
+    return loaded;
   }
 
   private static String source(TreeEnsemble ensemble, int part) {

@@ -275,7 +275,7 @@ public class EligibilityPeersBenchmark {
         top[at] = ids[i];
       }
     }
-    return top[0] + size;
+    return (long) top[0] + size;
   }
 
   /** Ours, as bits. */
@@ -308,7 +308,7 @@ public class EligibilityPeersBenchmark {
     Record record = nextRecord();
     int count = ours(record);
     ranker.rank(record, next, NOON_MILLIS, scratch, best);
-    return count + best.size();
+    return (long) count + best.size();
   }
 
   /** A scan: ids listed, and the best five. */

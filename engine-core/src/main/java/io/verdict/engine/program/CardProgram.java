@@ -11,21 +11,12 @@ import io.verdict.engine.kernel.Cells;
 import io.verdict.engine.kernel.SlotLinks;
 import io.verdict.engine.record.Record;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeSet;
 
 /**
  * A scorecard whose bins are cells: the cell of a slot indexes straight into the points.
- *
- * <p>Reasons are ranked by points lost against each characteristic's baseline, summed for each
- * family of reasons and given as the code of the family that lost most; families that lost nothing
- * are dropped; ties keep the order of the card (PMML 4.4 pointsBelow, but for the dropped zeros and
- * the families).
  *
  * <p>Value cells are numbered through as {@link CellSearch} does, the cells of the absent states
  * follow; points and points lost are flat arrays over that number. {@code ScorecardBenchmark} backs
@@ -39,8 +30,6 @@ final class CardProgram {
 
   private final int slot;
   private final int initialPoints;
-  private final int maxReasons;
-  private final int reasonCount;
   private final CellSearch search;
   private final int count;
   private final int[] absentCells;
@@ -48,10 +37,7 @@ final class CardProgram {
   private final int[] bins;
   private final int[] points;
   private final int[] lost;
-  private final int[] codeOfPosition;
-  private final int[] reasonOfCode;
-  private final int[] familyOfCode;
-  private final int families;
+  private final ReasonRanking ranking;
 
   /** A characteristic and its cells. */
   private record Part(int number, Characteristic characteristic, Cells cells, int absentStates) {}
@@ -59,22 +45,18 @@ final class CardProgram {
   CardProgram(Scorecard card, List<Reason> reasons, SlotLinks links) {
     this.slot = links.layoutSlot(card.slot());
     this.initialPoints = card.initialPoints();
-    this.reasonCount = reasons.size();
     List<Part> parts = parts(card, links);
     this.count = parts.size();
     this.search = CellSearch.of(parts.stream().map(Part::cells).toList(), 1);
-    this.reasonOfCode = codes(card);
-    this.familyOfCode = families(reasons);
-    this.families = Arrays.stream(familyOfCode).max().orElse(-1) + 1;
-    this.maxReasons = Math.min(card.maxReasons(), families);
-    this.codeOfPosition = new int[count];
+    this.ranking =
+        new ReasonRanking(
+            card, reasons, parts.stream().mapToInt(p -> p.characteristic().reason()).toArray());
     this.positions = new int[count];
     this.absentCells = new int[count];
     int size = parts.stream().mapToInt(part -> part.cells().valueCells()).sum();
     for (int i = 0; i < count; i++) {
       Part part = parts.get(i);
       positions[part.number()] = i;
-      codeOfPosition[i] = code(part.characteristic().reason());
       absentCells[i] = size;
       size += part.absentStates();
     }
@@ -101,39 +83,6 @@ final class CardProgram {
     }
     parts.sort(Comparator.comparing(Part::cells, Cells.ORDER));
     return parts;
-  }
-
-  /** The reasons of the card in order, each once. */
-  private static int[] codes(Scorecard card) {
-    LinkedHashSet<Integer> reasons = new LinkedHashSet<>();
-    card.characteristics().stream()
-        .map(Characteristic::reason)
-        .filter(reason -> reason >= 0)
-        .forEach(reasons::add);
-    return reasons.stream().mapToInt(Integer::intValue).toArray();
-  }
-
-  /** The reason's position among the card's, or one beyond them for none. */
-  private int code(int reason) {
-    for (int code = 0; code < reasonOfCode.length; code++) {
-      if (reasonOfCode[code] == reason) {
-        return code;
-      }
-    }
-    return reasonOfCode.length;
-  }
-
-  /** The family of each of the card's reasons, numbered in the order of their first one. */
-  private int[] families(List<Reason> reasons) {
-    Map<String, Integer> numbers = new HashMap<>();
-    int[] of = new int[reasonOfCode.length];
-    int next = 0;
-    for (int code = 0; code < of.length; code++) {
-      String family = reasons.get(reasonOfCode[code]).family();
-      Integer known = family.isEmpty() ? null : numbers.putIfAbsent(family, next);
-      of[code] = known == null ? next++ : known;
-    }
-    return of;
   }
 
   private void fill(Part part, int cell, int at, SlotLinks links) {
@@ -175,7 +124,7 @@ final class CardProgram {
   }
 
   CardResult newResult() {
-    return new CardResult(this, count, reasonOfCode.length, reasonCount);
+    return new CardResult(this, count, ranking.codes());
   }
 
   /** Scores a record and writes the card's slot; missing when a value has no bin. */
@@ -209,51 +158,15 @@ final class CardProgram {
 
   /** Ranks the reasons of the last score; does nothing when they are ranked already. */
   void rankReasons(CardResult result) {
-    if (result.isRanked) {
-      return;
+    if (!result.isRanked) {
+      ranking.rank(result, lost);
+      result.isRanked = true;
     }
-    final int[] codeLost = result.lostOfCode;
-    Arrays.fill(codeLost, 0);
-    for (int i = 0; i < count; i++) {
-      codeLost[codeOfPosition[i]] += lost[result.cells[i]];
-    }
-    final int[] sums = result.lostOfFamily;
-    final int[] given = result.codeOfFamily;
-    Arrays.fill(sums, 0);
-    Arrays.fill(given, -1);
-    for (int code = 0; code < reasonOfCode.length; code++) {
-      int family = familyOfCode[code];
-      sums[family] += codeLost[code];
-      if (given[family] < 0 || codeLost[code] > codeLost[given[family]]) {
-        given[family] = code;
-      }
-      result.lost[reasonOfCode[code]] = codeLost[code];
-    }
-    int kept = 0;
-    for (int family = 0; family < families; family++) {
-      int sum = sums[family];
-      if (sum > (kept < maxReasons ? 0 : worstKept(result))) {
-        int last = Math.min(kept, maxReasons - 1);
-        kept = insert(result, last, reasonOfCode[given[family]], sum);
-      }
-    }
-    result.reasonCount = kept;
-    result.isRanked = true;
   }
 
-  private int worstKept(CardResult result) {
-    return maxReasons == 0 ? Integer.MAX_VALUE : result.rankedLost[maxReasons - 1];
-  }
-
-  private static int insert(CardResult result, int last, int reason, int sum) {
-    int at = last;
-    while (at > 0 && result.rankedLost[at - 1] < sum) {
-      result.rankedLost[at] = result.rankedLost[at - 1];
-      result.rankedReasons[at] = result.rankedReasons[at - 1];
-      at--;
-    }
-    result.rankedLost[at] = sum;
-    result.rankedReasons[at] = reason;
-    return last + 1;
+  /** Points that the characteristics of a reason lost together. */
+  int pointsLost(int reason, CardResult result) {
+    rankReasons(result);
+    return ranking.pointsLost(reason, result);
   }
 }

@@ -12,20 +12,18 @@ public final class CardResult {
   final int[] lostOfCode;
   final int[] lostOfFamily;
   final int[] codeOfFamily;
-  final int[] lost;
   final int[] rankedReasons;
   final int[] rankedLost;
   int reasonCount;
   boolean isRanked;
 
-  CardResult(CardProgram card, int characteristics, int codes, int reasons) {
+  CardResult(CardProgram card, int characteristics, int codes) {
     this.card = card;
     cells = new int[characteristics];
     absent = new int[characteristics];
     lostOfCode = new int[codes + 1];
     lostOfFamily = new int[codes];
     codeOfFamily = new int[codes];
-    lost = new int[reasons];
     rankedReasons = new int[codes + 1];
     rankedLost = new int[codes + 1];
   }
@@ -37,6 +35,6 @@ public final class CardResult {
 
   /** Points, times the card's point scale, that a reason's characteristics lost together. */
   public int pointsLost(int reason) {
-    return lost[reason];
+    return card.pointsLost(reason, this);
   }
 }

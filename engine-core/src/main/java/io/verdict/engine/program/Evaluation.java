@@ -13,7 +13,7 @@ import java.util.Arrays;
  */
 public final class Evaluation {
   final Program program;
-  final RegisterProgram.Registers registers = new RegisterProgram.Registers();
+  final Registers registers;
   final KernelMatch[] matches;
   final CardResult[] cards;
   final ForestScratch[] forests;
@@ -36,6 +36,7 @@ public final class Evaluation {
 
   Evaluation(Program program) {
     this.program = program;
+    this.registers = program.newRegisters();
     this.matches = program.newMatches();
     this.cards = program.newCardResults();
     this.forests = program.newForestScratches();

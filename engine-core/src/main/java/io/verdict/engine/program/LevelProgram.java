@@ -28,7 +28,7 @@ import java.util.stream.IntStream;
  * <p><b>Thread safety</b>: immutable.
  */
 final class LevelProgram {
-  final RegisterProgram[] derivations;
+  final DerivedCode derived;
   final Kernel kernel;
   final int[] ruleOfBit;
   final int ruleWords;
@@ -45,7 +45,13 @@ final class LevelProgram {
   final int[] forestNumbers;
 
   LevelProgram(int level, StageModel model, Levels levels, SlotLinks links, Linking linking) {
-    this.derivations = derivationsOf(level, model, levels, links, linking.zone());
+    List<Derivation> derivations =
+        model.derivations().stream()
+            .filter(derivation -> levels.availableAt(derivation.slot()) == level)
+            .toList();
+    this.derived =
+        new DerivedCode(
+            new DerivedCodeLinker(derivations, links, linking.registers()), linking.zone());
     List<Condition> conditions = new ArrayList<>();
     List<Integer> rules = new ArrayList<>();
     for (int i = 0; i < model.rules().size(); i++) {
@@ -87,18 +93,7 @@ final class LevelProgram {
   }
 
   /** What every level is linked with. */
-  record Linking(RecordLayout layout, ZoneTable zone) {}
-
-  private static RegisterProgram[] derivationsOf(
-      int level, StageModel model, Levels levels, SlotLinks links, ZoneTable zone) {
-    List<RegisterProgram> programs = new ArrayList<>();
-    for (Derivation derivation : model.derivations()) {
-      if (levels.availableAt(derivation.slot()) == level) {
-        programs.add(new RegisterProgram(derivation, links, zone));
-      }
-    }
-    return programs.toArray(RegisterProgram[]::new);
-  }
+  record Linking(RecordLayout layout, ZoneTable zone, RegisterPlan registers) {}
 
   private static TableProgram[] tablesOf(
       int level,

@@ -1,9 +1,12 @@
 package io.verdict.engine.program;
 
 import io.verdict.engine.artifact.Effect;
+import io.verdict.engine.artifact.Outcome;
 import io.verdict.engine.artifact.Rule;
 import io.verdict.engine.artifact.StageModel;
 import io.verdict.engine.artifact.UnknownPolicy;
+import java.util.List;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /**
@@ -14,16 +17,41 @@ import java.util.stream.IntStream;
  */
 final class OutcomeReasons {
   private final StageModel model;
-  private final LevelProgram[] levels;
-  private final int[] adjustingRules;
+  private final CardProgram[] cards;
+  private final int[] adjusting;
+  private final int[] scoring;
+  private final int[][] asking; // by outcome: the rules that can ask for it
+  private final boolean[] isReviewing;
 
   OutcomeReasons(StageModel model, LevelProgram[] levels) {
     this.model = model;
-    this.levels = levels;
-    this.adjustingRules =
-        IntStream.range(0, model.rules().size())
-            .filter(rule -> model.rules().get(rule).effect().kind().isAdjustment())
-            .toArray();
+    List<Rule> rules = model.rules();
+    List<Outcome> outcomes = model.stage().outcomes();
+    int review = outcomes.size() - 2;
+    this.isReviewing = new boolean[rules.size()];
+    for (int rule = 0; rule < isReviewing.length; rule++) {
+      isReviewing[rule] = rules.get(rule).onUnknown() == UnknownPolicy.REVIEW;
+    }
+    this.asking = new int[outcomes.size()][];
+    for (int i = 0; i < asking.length; i++) {
+      Outcome outcome = outcomes.get(i);
+      boolean isReview = i == review;
+      asking[i] =
+          rulesWhere(
+              rule -> rules.get(rule).outcome() == outcome || (isReview && isReviewing[rule]));
+    }
+    this.adjusting = rulesWhere(rule -> rules.get(rule).effect().kind().isAdjustment());
+    this.scoring = rulesWhere(rule -> rules.get(rule).score() > 0 && rules.get(rule).reason() >= 0);
+    this.cards = new CardProgram[model.scorecards().size()];
+    for (LevelProgram level : levels) {
+      for (int i = 0; i < level.cards.length; i++) {
+        cards[level.cardNumbers[i]] = level.cards[i];
+      }
+    }
+  }
+
+  private int[] rulesWhere(IntPredicate holds) {
+    return IntStream.range(0, isReviewing.length).filter(holds).toArray();
   }
 
   /** Finds the rules and reasons behind the outcome of an evaluation. */
@@ -52,7 +80,7 @@ final class OutcomeReasons {
 
   /** What was approved with a trimmed or clamped value says why it is not more. */
   private void explainAdjustments(Evaluation out) {
-    for (int rule : adjustingRules) {
+    for (int rule : adjusting) {
       if (out.isFired(rule)) {
         addReasons(model.rules().get(rule), out);
       }
@@ -75,30 +103,22 @@ final class OutcomeReasons {
   }
 
   private void collectDeciding(Evaluation out) {
-    boolean isReview = out.outcome == model.stage().outcomes().size() - 2;
-    for (int rule = 0; rule < model.rules().size(); rule++) {
-      Rule candidate = model.rules().get(rule);
-      boolean asks = candidate.outcome() == out.outcome() && out.isFired(rule);
-      boolean reviews = isReview && isReviewing(candidate, out.isUnknown(rule));
-      if (asks || reviews) {
+    Outcome outcome = out.outcome();
+    for (int rule : asking[out.outcome]) {
+      boolean asks = model.rules().get(rule).outcome() == outcome && out.isFired(rule);
+      if (asks || (isReviewing[rule] && isReview(out) && out.isUnknown(rule))) {
         out.deciding[out.decidingCount++] = rule;
       }
     }
   }
 
-  private static boolean isReviewing(Rule rule, boolean isUnknown) {
-    return isUnknown && rule.onUnknown() == UnknownPolicy.REVIEW;
+  private boolean isReview(Evaluation out) {
+    return out.outcome == asking.length - 2;
   }
 
   private void addCardReasons(int card, Evaluation out) {
     CardResult result = out.cards[card];
-    for (LevelProgram level : levels) {
-      for (int i = 0; i < level.cards.length; i++) {
-        if (level.cardNumbers[i] == card) {
-          level.cards[i].rankReasons(result);
-        }
-      }
-    }
+    cards[card].rankReasons(result);
     for (int rank = 0; rank < result.reasonCount; rank++) {
       out.addReason(result.rankedReasons[rank]);
     }
@@ -108,10 +128,9 @@ final class OutcomeReasons {
     if (out.bandReason >= 0) {
       out.addReason(out.bandReason);
     }
-    for (int rule = 0; rule < model.rules().size(); rule++) {
-      Rule scoring = model.rules().get(rule);
-      if (scoring.score() > 0 && scoring.reason() >= 0 && out.isFired(rule)) {
-        out.addReason(scoring.reason());
+    for (int rule : scoring) {
+      if (out.isFired(rule)) {
+        out.addReason(model.rules().get(rule).reason());
       }
     }
   }

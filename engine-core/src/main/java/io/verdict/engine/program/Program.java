@@ -38,6 +38,7 @@ public final class Program {
   private final int[] requiredSlots;
   private final OutcomeReasons reasons;
   private final SourceMasks sources;
+  private final RegisterPlan registers;
 
   private Program(StageModel model, RecordLayout layout) {
     this.model = model;
@@ -49,7 +50,9 @@ public final class Program {
     this.levels = new LevelProgram[countLevels(order)];
     this.firstWords = new int[levels.length];
     this.positionOfRule = new int[model.rules().size()];
-    var linking = new LevelProgram.Linking(layout, new ZoneTable(ZoneId.of(model.zone())));
+    this.registers = new RegisterPlan(model.derivations());
+    var linking =
+        new LevelProgram.Linking(layout, new ZoneTable(ZoneId.of(model.zone())), registers);
     int words = 0;
     for (int level = 0; level < levels.length; level++) {
       levels[level] = new LevelProgram(level, model, order, links, linking);
@@ -175,13 +178,13 @@ public final class Program {
 
   private void evaluateLevel(int number, Record record, Evaluation out) {
     LevelProgram level = levels[number];
-    for (RegisterProgram derivation : level.derivations) {
-      derivation.run(record, out.registers);
-    }
+    level.derived.run(record, out.registers);
     if (level.kernel != null) {
       KernelMatch match = out.matches[number];
       level.kernel.evaluate(record, match);
-      readRules(level, firstWords[number], match, out);
+      if (level.ruleWords > 0) {
+        readRules(level, firstWords[number], match, out);
+      }
       for (int i = 0; i < level.tables.length; i++) {
         out.tableRows[level.tableNumbers[i]] = level.tables[i].run(match.trueWords(), record);
       }
@@ -283,6 +286,10 @@ public final class Program {
 
   int ruleWords() {
     return ruleWords;
+  }
+
+  Registers newRegisters() {
+    return registers.newRegisters();
   }
 
   KernelMatch[] newMatches() {

@@ -10,7 +10,6 @@ import io.verdict.engine.journal.Journal;
 import io.verdict.engine.journal.JournalReader;
 import io.verdict.engine.live.Engines;
 import io.verdict.engine.privacy.PersonKeys;
-import io.verdict.engine.record.Applicant;
 import io.verdict.engine.record.Record;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
@@ -26,19 +25,17 @@ import java.util.Optional;
  * <p><b>Thread safety</b>: confined to one thread. <b>Lifecycle</b>: the caller closes the journal.
  */
 public final class DecisionLog {
-  private static final int MAX_ENTRY_BYTES = 1 << 20;
-  private static final byte[] NO_HASH = new byte[DecisionRecord.HASH_BYTES];
-  private static final byte[] NOTHING = {};
+  private static final int MAX_ENTRY_BYTES = 2 << 20;
 
   private final Journal journal;
-  private final Step.Pin pin;
-  private final ByteBuffer view = ByteBuffer.allocate(MAX_ENTRY_BYTES);
-  private final ByteBuffer entry = ByteBuffer.allocate(2 * MAX_ENTRY_BYTES);
+  private final DecidedWriter writer;
+  private final ByteBuffer entry = ByteBuffer.allocate(MAX_ENTRY_BYTES);
 
   /** A log of the decisions of one flow. */
   public DecisionLog(Journal journal, Flow flow) {
     this.journal = Objects.requireNonNull(journal, "journal");
-    this.pin = new Step.Pin(0, Engines.BASE, FlowPrint.of(flow), flow.hashes());
+    this.writer =
+        new DecidedWriter(new Step.Pin(0, Engines.BASE, FlowPrint.of(flow), flow.hashes()));
   }
 
   /**
@@ -50,31 +47,8 @@ public final class DecisionLog {
    * @return the journal's sequence number
    */
   public long append(String id, Decision decision, Record record) {
-    view.clear();
-    ViewCodec.write(record, view);
-    byte[] bytes = new byte[view.flip().remaining()];
-    view.get(bytes);
-    Decision.Answer answer = decision.copy();
-    Answer kept =
-        new Answer(
-            id,
-            answer.status() == Decision.Status.INCOMPLETE
-                ? Answer.Status.INCOMPLETE
-                : Answer.Status.DECIDED,
-            answer.stage(),
-            answer.outcome(),
-            answer.target(),
-            answer.delayMillis(),
-            answer.reasons(),
-            List.of(),
-            List.of(),
-            0,
-            false);
-    Step.Body body = new Step.Body(NO_HASH, bytes, NOTHING, 0, Applicant.NONE);
-    Stage from = answer.stage() == Stage.IN_LOAN ? Stage.IN_LOAN : Stage.FRAUD;
-    Step step = new Step(kept, body, pin, new Step.Course(from, 0), 0);
-    DecisionRecord.write(step, Optional.empty(), entry.clear());
-    return journal.append(DecisionRecord.TYPE, entry.flip());
+    writer.write(id, decision, record, entry.clear());
+    return journal.append(DecisionRecord.TYPE, entry.array(), 0, entry.position());
   }
 
   /**

@@ -37,11 +37,8 @@ final class DecisionRecord {
   /** Writes a step; its personal values are sealed where there are keys. */
   static void write(Step step, Optional<PersonKeys> keys, ByteBuffer out) {
     Answer answer = step.answer();
-    out.put(VERSION);
-    Texts.put(out, answer.applicationId());
-    out.put((byte) answer.status().ordinal());
-    out.put((byte) (answer.stage() == null ? NONE : answer.stage().ordinal()));
-    out.put((byte) (answer.outcome() == null ? NONE : answer.outcome().ordinal()));
+    putHead(out, answer.applicationId(), answer.status());
+    putAnswer(out, answer.stage(), answer.outcome());
     Texts.put(out, answer.target());
     out.putLong(answer.delayMillis());
     Texts.putAll(out, answer.reasons());
@@ -50,18 +47,36 @@ final class DecisionRecord {
     Step.Body body = step.body();
     out.putLong(answer.deadlineMillis()).putLong(step.atMillis()).putLong(body.suppliedSources());
     out.putLong(body.applicant().high()).putLong(body.applicant().low());
-    out.putLong(step.pin().revision());
-    Texts.put(out, step.pin().scenario());
-    out.put(step.pin().flowHash());
-    Texts.putAll(out, step.pin().artifacts());
-    Step.Course course = step.course();
-    out.put((byte) (course.from() == null ? NONE : course.from().ordinal()));
-    out.putLong(course.pendingSources());
+    putPin(out, step.pin());
+    putCourse(out, step.course());
     out.put(body.hash());
     Texts.putBlock(out, body.open());
     boolean isSealed = keys.isPresent() && !body.applicant().isNone();
     out.put((byte) (isSealed ? 1 : 0));
     Texts.putBlock(out, isSealed ? sealed(step, keys.get()) : body.personal());
+  }
+
+  static void putHead(ByteBuffer out, String id, Answer.Status status) {
+    out.put(VERSION);
+    Texts.put(out, id);
+    out.put((byte) status.ordinal());
+  }
+
+  static void putAnswer(ByteBuffer out, Stage stage, Outcome outcome) {
+    out.put((byte) (stage == null ? NONE : stage.ordinal()));
+    out.put((byte) (outcome == null ? NONE : outcome.ordinal()));
+  }
+
+  static void putPin(ByteBuffer out, Step.Pin pin) {
+    out.putLong(pin.revision());
+    Texts.put(out, pin.scenario());
+    out.put(pin.flowHash());
+    Texts.putAll(out, pin.artifacts());
+  }
+
+  static void putCourse(ByteBuffer out, Step.Course course) {
+    out.put((byte) (course.from() == null ? NONE : course.from().ordinal()));
+    out.putLong(course.pendingSources());
   }
 
   private static byte[] sealed(Step step, PersonKeys keys) {

@@ -20,6 +20,8 @@ import java.nio.charset.StandardCharsets;
 final class ViewCodec {
   private static final VarHandle SHORT =
       MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.BIG_ENDIAN);
+  private static final VarHandle INT =
+      MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
   private static final VarHandle LONG =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
   private static final int FIRST_WIDE = 0x80;
@@ -69,8 +71,7 @@ final class ViewCodec {
   }
 
   private static int writeSlot(Record record, int slot, byte[] bytes, int at) {
-    SHORT.set(bytes, at, (short) slot);
-    bytes[at + 2] = record.state(slot);
+    INT.set(bytes, at, slot << 16 | record.state(slot) << 8); // its last byte is the value's first
     LONG.set(bytes, at + 3, record.value(slot));
     int end = at + 3 + Long.BYTES;
     Kind kind = record.layout().kind(slot);

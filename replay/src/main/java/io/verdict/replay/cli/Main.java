@@ -42,6 +42,7 @@ import picocli.CommandLine.Spec;
       MatchCommand.class,
       GenerateCommand.class,
       StoreCommand.class,
+      BenchCommand.class,
       ConformanceCommand.class,
       ImportCommand.class
     })

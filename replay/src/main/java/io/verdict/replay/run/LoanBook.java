@@ -31,12 +31,14 @@ final class LoanBook {
   private static final List<String> BANDS = List.of("b_band", "score.b_band", "account.b_band");
   private static final int PERFORMANCE_MONTHS = 12;
   private static final int BAD_DPD = 91;
+  private static final int LATE_DPD = 31;
 
   private final Flow flow;
   private final World world;
   private final Session session;
   private final LoanFacts facts;
   private final InLoanTally tally = new InLoanTally();
+  private final LineCourse course = new LineCourse();
   private final List<LoanState> loans = new ArrayList<>();
   private final int actionSlot;
   private final int newLineSlot;
@@ -109,6 +111,7 @@ final class LoanBook {
         decideMonth(loan, before, csv);
       }
     }
+    course.ended(loan);
   }
 
   /** Month-ends count while lines are still booked: a book that only runs off says nothing. */
@@ -119,12 +122,16 @@ final class LoanBook {
     if (!statement.isAfter(until)) {
       tally.monthEnd(
           statement.toString(), month.cash().balanceMinor(), dpd, loan.lastBucket, bucket);
+      tally.chargedOff(statement.toString(), month.cash().chargedOffMinor());
     }
     loan.lastBucket = bucket;
     loan.lastMob = Math.max(loan.lastMob, month.mob());
     loan.isDrawn |= month.mob() >= 0;
     if (dpd >= 1 && loan.firstM1PlusMob < 0) {
       loan.firstM1PlusMob = Math.max(0, month.mob());
+    }
+    if ((dpd >= LATE_DPD || month.chargedOff()) && loan.firstM2PlusMob < 0) {
+      loan.firstM2PlusMob = Math.max(0, month.mob());
     }
     if ((dpd >= BAD_DPD || month.chargedOff()) && loan.firstM3PlusMob < 0) {
       loan.firstM3PlusMob = Math.max(0, month.mob());
@@ -138,6 +145,7 @@ final class LoanBook {
     facts.fillDraw(session.record(), request);
     Decision decision = session.assessJoined();
     write(loan, known, "drawdown", decision, csv);
+    course.drawn(loan, decision.outcome(), request.amountMinor());
     long free = Math.max(0, loan.line() - loan.line.balanceMinor());
     return switch (decision.outcome()) {
       case BLOCK -> 0;
@@ -162,7 +170,14 @@ final class LoanBook {
       action = new LineAction.BlockDraws(1);
     }
     if (action != null) {
+      long before = loan.line();
       loan.line.apply(action);
+      course.moved(loan, before, loan.line());
+      if (action instanceof LineAction.Freeze
+          || action instanceof LineAction.Close
+          || action instanceof LineAction.BlockDraws) {
+        course.restricted(loan);
+      }
     }
   }
 
@@ -200,6 +215,10 @@ final class LoanBook {
             Integer.toString(month.standing().dpd()),
             Long.toString(month.cash().balanceMinor()),
             String.join(" ", decision.copy().reasons())));
+  }
+
+  LineCourse course() {
+    return course;
   }
 
   InLoanTally tally() {

@@ -15,7 +15,10 @@ final class LoanState {
   final Record granted;
   private int monthsSinceIncrease = NEVER;
   int firstM3PlusMob = -1;
+  int firstM2PlusMob = -1;
   int firstM1PlusMob = -1;
+  int firstRestrictedMob = -1;
+  int drawKinds;
   int lastMob;
   boolean isDrawn;
   int lastBucket;

@@ -25,16 +25,26 @@ record RunResult(
     decisionsPerThread = List.copyOf(decisionsPerThread);
   }
 
-  RunSummary write(Path journal, long nanos, Progress progress) throws IOException {
+  RunSummary write(Path journal, long nanos, SignOffOut signOff, Progress progress)
+      throws IOException {
     progress.report("checking the journal", 0, 0);
     JournalCheck check = JournalCheck.run(journal, flow, MOST_CHECKED);
-    progress.report("writing the report", 0, 0);
     Path out = options.out();
     Path report = out.resolve("report.html");
     String manifest = RunManifest.write(out.resolve("manifest.json"), options, bundle, source);
     MetricsFile.write(out.resolve("metrics.json"), this, check, nanos);
-    HtmlReport.write(new ReportAssembly(this, manifest).build(), report);
+    SwapSet swaps = AgainstPart.compare(this, progress);
+    progress.report("writing the report", 0, 0);
+    HtmlReport.write(new ReportAssembly(this, manifest, swaps).build(), report);
+    if (signOff != null) {
+      signOff.write(this, manifest, faults(check));
+    }
     return new RunSummary(lines(check, nanos), report);
+  }
+
+  private long faults(JournalCheck check) {
+    long limits = desk.funders() == null ? 0 : desk.funders().ledgerFaults();
+    return check.divergences() + limits + tally.prices.aboveCeiling();
   }
 
   Rate approval() {

@@ -84,7 +84,7 @@ final class AdjustmentChecker {
     String stem = declaration.id().map(Name::text).orElse("clamp." + declaration.slot().text());
     String id = stem;
     for (int number = 2; !clampIds.add(id); number++) {
-      id = stem + "." + number;
+      id = stem + ".n" + number;
     }
     adjust(declaration, declaration.slot(), id);
   }

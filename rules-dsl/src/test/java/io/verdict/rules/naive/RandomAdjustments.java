@@ -51,13 +51,34 @@ final class RandomAdjustments {
           default -> false;
         };
     for (int count = isNumber ? dice.between(1, 2) : 0; count > 0; count--) {
-      changes.add(dice.chance(50) ? clamp(value) : trim(value, outcomes));
+      Named now = words.slots.get(words.slots.size() - 1);
+      changes.add(dice.chance(50) ? clamp(now) : trim(now, outcomes));
     }
     return changes;
   }
 
   private String limit(Named value) {
-    return numbers.apply(value.kind()).text() + " rounding " + dice.pick(ROUNDINGS);
+    RandomTerms.Term term = numbers.apply(value.kind());
+    widen(value, term);
+    return term.text() + " rounding " + dice.pick(ROUNDINGS);
+  }
+
+  /** The value may be as long as its limit from now on. */
+  private void widen(Named value, RandomTerms.Term term) {
+    int scale = value.type().scale();
+    int digits =
+        term.kind() == Kind.DOUBLE
+            ? Named.WIDE
+            : term.digits() + Math.max(0, scale - term.scale()) + 1;
+    Named wider =
+        new Named(
+            value.name(),
+            value.type(),
+            value.origin(),
+            value.canBeMissing(),
+            value.specials(),
+            Math.max(value.digits(), Math.min(digits, Named.WIDE)));
+    words.slots.set(words.slots.indexOf(value), wider);
   }
 
   private String clamp(Named value) {
