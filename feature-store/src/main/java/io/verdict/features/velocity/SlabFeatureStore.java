@@ -305,10 +305,12 @@ public final class SlabFeatureStore implements FeatureSource, AutoCloseable {
   }
 
   /** Before entities move or appear in parts; within the guard. */
+  @SuppressWarnings("NonAtomicVolatileUpdate") // one writer at a time
   void beginChange() {
     changes++;
   }
 
+  @SuppressWarnings("NonAtomicVolatileUpdate") // one writer at a time
   void endChange() {
     changes++;
   }
