@@ -30,6 +30,7 @@ final class ComparedPolicy implements AutoCloseable {
   private final RowReader reader;
   private final Windows windows;
   private long row;
+  private boolean tellsRejections = true;
 
   private ComparedPolicy(Path folder, Path data, List<StageModel> models) throws IOException {
     this.source = HistorySource.find(folder, data);
@@ -57,6 +58,15 @@ final class ComparedPolicy implements AutoCloseable {
     return new ComparedPolicy(folder, data, models);
   }
 
+  /**
+   * From here on the policy's own rejections are not told to its windows: who is in a sample must
+   * not depend on the card that is fitted on it.
+   */
+  ComparedPolicy withoutRejections() {
+    tellsRejections = false;
+    return this;
+  }
+
   HistorySource source() {
     return source;
   }
@@ -80,7 +90,9 @@ final class ComparedPolicy implements AutoCloseable {
       windows.joinThenApply(place.session.record(), reader.timeMillis(), row);
     }
     place.decide();
-    windows.decided(place);
+    if (tellsRejections) {
+      windows.decided(place);
+    }
     return place.decision.outcome() != null;
   }
 
