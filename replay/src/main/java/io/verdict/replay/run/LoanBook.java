@@ -40,6 +40,8 @@ final class LoanBook {
   private final InLoanTally tally = new InLoanTally();
   private final LineCourse course = new LineCourse();
   private final List<LoanState> loans = new ArrayList<>();
+  private final RepeatTally repeats = new RepeatTally();
+  private YearMonth lastMonth;
   private final int actionSlot;
   private final int newLineSlot;
   private final int bandSlot;
@@ -64,13 +66,11 @@ final class LoanBook {
   void book(String id, long application, LocalDate day, LineTerms terms, Granted granted) {
     Record kept = flow.layout().newRecord();
     kept.copyFrom(granted.record());
-    loans.add(
+    LoanState loan =
         new LoanState(
-            id,
-            YearMonth.from(day),
-            granted.position(),
-            world.book(application, day, terms),
-            kept));
+            id, YearMonth.from(day), granted.position(), world.book(application, day, terms), kept);
+    loan.person = world.truth().person(application);
+    loans.add(loan);
   }
 
   /**
@@ -83,6 +83,7 @@ final class LoanBook {
 
   /** Lives every line up to a month, and for twelve months on book at least. */
   String live(YearMonth until, Path out, Progress progress) throws IOException {
+    lastMonth = until;
     try (HashedCsv csv =
         new HashedCsv(
             out.resolve("in_loan.csv"),
@@ -123,6 +124,9 @@ final class LoanBook {
       tally.monthEnd(
           statement.toString(), month.cash().balanceMinor(), dpd, loan.lastBucket, bucket);
       tally.chargedOff(statement.toString(), month.cash().chargedOffMinor());
+    }
+    if (month.cash().drawnMinor() > 0) {
+      repeats.drawn(loan.person, statement, month.cash().drawnMinor());
     }
     loan.lastBucket = bucket;
     loan.lastMob = Math.max(loan.lastMob, month.mob());
@@ -215,6 +219,14 @@ final class LoanBook {
             Integer.toString(month.standing().dpd()),
             Long.toString(month.cash().balanceMinor()),
             String.join(" ", decision.copy().reasons())));
+  }
+
+  /**
+   * Share of the volume of the last four quarters of booking that persons drew who had drawn
+   * before; not a number where nothing was drawn.
+   */
+  double repeatContribution() {
+    return lastMonth == null ? Double.NaN : repeats.share(lastMonth);
   }
 
   LineCourse course() {
