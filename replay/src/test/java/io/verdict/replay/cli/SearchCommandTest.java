@@ -59,7 +59,8 @@ class SearchCommandTest {
       boolean isBad = random.nextInt(1_000) < risk + amount / 200;
       Row row = new Row(1 + i * 30 / ROWS, risk, amount, isBad);
       rows.add(row);
-      text.append("r%d,2026-01-%02d 10:00,%d,%d,%d\n".formatted(i, row.day, risk, amount, isBad ? 1 : 0));
+      text.append(
+          "r%d,2026-01-%02d 10:00,%d,%d,%d\n".formatted(i, row.day, risk, amount, isBad ? 1 : 0));
     }
     Files.writeString(folder.resolve("rows.csv"), text);
   }
