@@ -27,6 +27,7 @@ final class ComparedPolicy implements AutoCloseable {
   private final RowReader reader;
   private final Windows windows;
   private long row;
+  private boolean tellsRejections = true;
 
   private ComparedPolicy(Path folder, Path data, CompiledPolicy compiled) throws IOException {
     this.source = HistorySource.find(folder, data);
@@ -48,6 +49,15 @@ final class ComparedPolicy implements AutoCloseable {
 
   static ComparedPolicy open(Path folder, Path data, CompiledPolicy compiled) throws IOException {
     return new ComparedPolicy(folder, data, compiled);
+  }
+
+  /**
+   * From here on the policy's own rejections are not told to its windows: who is in a sample must
+   * not depend on the card that is fitted on it.
+   */
+  ComparedPolicy withoutRejections() {
+    tellsRejections = false;
+    return this;
   }
 
   HistorySource source() {
@@ -83,7 +93,9 @@ final class ComparedPolicy implements AutoCloseable {
   /** Decides the row that was read; false if it lacks what is required. */
   boolean decideRead() {
     place.decide();
-    windows.decided(place);
+    if (tellsRejections) {
+      windows.decided(place);
+    }
     return place.decision.outcome() != null;
   }
 

@@ -39,6 +39,8 @@ final class LoanBook {
   private final InLoanTally tally = new InLoanTally();
   private final LineCourse course = new LineCourse();
   private final List<LoanState> loans = new ArrayList<>();
+  private final RepeatTally repeats = new RepeatTally();
+  private YearMonth lastMonth;
   private final int actionSlot;
   private final int newLineSlot;
   private final int bandSlot;
@@ -65,7 +67,9 @@ final class LoanBook {
 
   /** Books a line that was granted and whose first order was paid. */
   void book(String id, long application, LocalDate day, Granted granted) {
-    loans.add(new LoanState(id, application, day, granted, world));
+    LoanState loan = new LoanState(id, application, day, granted, world);
+    loan.person = world.truth().person(application);
+    loans.add(loan);
   }
 
   /** What the in-loan stage will want to know of an application. */
@@ -84,6 +88,7 @@ final class LoanBook {
 
   /** Lives every line up to a month, and for twelve months on book at least. */
   String live(YearMonth until, Path out, Progress progress) throws IOException {
+    lastMonth = until;
     try (HashedCsv csv =
         new HashedCsv(
             out.resolve("in_loan.csv"),
@@ -126,6 +131,9 @@ final class LoanBook {
       tally.monthEnd(
           statement.toString(), month.cash().balanceMinor(), dpd, loan.lastBucket, bucket);
       tally.chargedOff(statement.toString(), month.cash().chargedOffMinor());
+    }
+    if (month.cash().drawnMinor() > 0) {
+      repeats.drawn(loan.person, statement, month.cash().drawnMinor());
     }
     loan.lastBucket = bucket;
     loan.lastMob = Math.max(loan.lastMob, month.mob());
@@ -213,6 +221,14 @@ final class LoanBook {
             Integer.toString(month.standing().dpd()),
             Long.toString(month.cash().balanceMinor()),
             String.join(" ", decision.copy().reasons())));
+  }
+
+  /**
+   * Share of the volume of the last four quarters of booking that persons drew who had drawn
+   * before; not a number where nothing was drawn.
+   */
+  double repeatContribution() {
+    return lastMonth == null ? Double.NaN : repeats.share(lastMonth);
   }
 
   LineCourse course() {

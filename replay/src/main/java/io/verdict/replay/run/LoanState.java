@@ -27,6 +27,10 @@ final class LoanState {
   int firstRestrictedMob = -1;
   int drawKinds;
   int lastMob;
+
+  /** The world's key of the borrower. */
+  long person;
+
   boolean isDrawn;
   int lastBucket;
 

@@ -37,6 +37,7 @@ final class MetricsFile {
     metrics.put("approvalRate", value(run.approval()));
     metrics.put("autoDecisionRate", value(run.automatic()));
     metrics.put("badRate", value(run.badOfApproved()));
+    metrics.put("badRateUpper95", finite(run.badAtMost()));
     metrics.put("knownOutcomes", tally.known);
     metrics.put("knownBad", tally.bad);
     metrics.put("matchSuccessRate", value(run.matchSuccess()));
@@ -78,6 +79,7 @@ final class MetricsFile {
     LoanBook book = run.desk().book();
     metrics.put(
         "m3PlusBalanceRatio", book == null ? null : finite(book.tally().worstM3PlusShare()));
+    metrics.put("repeatContribution", book == null ? null : finite(book.repeatContribution()));
     metrics.put("bookedLines", book == null ? null : book.loans().size());
     metrics.put("inLoanDecisions", book == null ? null : book.tally().decisions);
     FunderDesk funders = run.desk().funders();

@@ -19,6 +19,7 @@ record RunResult(
     LoanDesk desk,
     List<Long> decisionsPerThread,
     RunFiles files) {
+  private static final double CONFIDENCE = 0.95;
   private static final long MOST_CHECKED = 50_000;
 
   RunResult {
@@ -81,7 +82,7 @@ record RunResult(
             tally.rejected,
             tally.incomplete));
     lines.add(line("approval", "%s   automatic %s", percent(approval()), percent(automatic())));
-    lines.add(line("bad rate", "%s of approved cases with a known outcome", badText()));
+    lines.add(line("bad rate", "%s", badText()));
     if (desk.funders() != null) {
       FunderTally funders = desk.funders().tally();
       lines.add(
@@ -96,10 +97,12 @@ record RunResult(
       lines.add(
           line(
               "in-loan",
-              "%,d decisions on %,d lines; worst month-end 91–180 days balance %.2f %%",
+              "%,d decisions on %,d lines; worst month-end 91–180 days balance %.2f %%; %.1f %% of"
+                  + " the last year's volume by who had drawn before",
               desk.book().tally().decisions,
               desk.book().loans().size(),
-              100 * desk.book().tally().worstM3PlusShare()));
+              100 * desk.book().tally().worstM3PlusShare(),
+              100 * desk.book().repeatContribution()));
     }
     lines.add(
         line(
@@ -121,7 +124,21 @@ record RunResult(
 
   private String badText() {
     Rate bad = badOfApproved();
-    return bad.isAvailable() ? percent(bad) : "not known";
+    if (!bad.isAvailable()) {
+      return "not known of approved cases";
+    }
+    String of =
+        desk.hasWorld()
+            ? "of drawn lines were 91 or more days past due within 12 months"
+            : "of approved cases with a known outcome";
+    return String.format(
+        Locale.ROOT, "%s %s; with 95 %% at most %.2f %%", percent(bad), of, 100 * badAtMost());
+  }
+
+  /** Upper end of Wilson's 95 % interval of the bad rate; not a number where it is not known. */
+  double badAtMost() {
+    Rate bad = badOfApproved();
+    return bad.isAvailable() ? bad.wilson(CONFIDENCE).high() : Double.NaN;
   }
 
   static String percent(Rate rate) {
