@@ -79,6 +79,11 @@ final class ComparedPolicy implements AutoCloseable {
 
   /** Reads the row and decides it; false if it cannot be read, or lacks what is required. */
   boolean decide() {
+    return read() && decideRead();
+  }
+
+  /** Reads the row and joins its features; false if it cannot be read. */
+  boolean read() {
     if (!reader.read(file.row(), place.session.record())) {
       return false;
     }
@@ -89,6 +94,11 @@ final class ComparedPolicy implements AutoCloseable {
     if (windows.isUsed()) {
       windows.joinThenApply(place.session.record(), reader.timeMillis(), row);
     }
+    return true;
+  }
+
+  /** Decides the row that was read; false if it lacks what is required. */
+  boolean decideRead() {
     place.decide();
     if (tellsRejections) {
       windows.decided(place);
