@@ -85,7 +85,8 @@ final class ModelFiles {
   }
 
   private void report(String file, ImportFailure failure) {
-    SourceSpan span = new SourceSpan(file, failure.line(), 1, failure.line(), 1);
+    SourceSpan span =
+        new SourceSpan(file, failure.line(), failure.column(), failure.line(), failure.column());
     Diagnostic diagnostic =
         switch (failure.kind()) {
           case MALFORMED -> Diagnostic.at(span, PolicyCode.MODEL_MALFORMED, failure.element());

@@ -1,5 +1,6 @@
 package io.verdict.rules;
 
+import io.verdict.engine.artifact.Stage;
 import io.verdict.engine.artifact.StageModel;
 import io.verdict.engine.diagnostic.Diagnostic;
 import io.verdict.engine.diagnostic.Diagnostics;
@@ -12,6 +13,8 @@ import io.verdict.rules.diagnostic.PolicyCode;
 import io.verdict.rules.flow.CheckedFlow;
 import io.verdict.rules.flow.StageJoins;
 import io.verdict.rules.lowering.StageLowering;
+import io.verdict.rules.syntax.Declaration;
+import io.verdict.rules.syntax.ProbeDeclaration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -79,6 +82,7 @@ final class StageCompiler {
     }
     analyse();
     join();
+    suspectProbes();
     checked.values().forEach(this::lower);
     Optional<CompiledFlow> compiled = diagnostics.hasErrors() ? Optional.empty() : compiledFlow();
     return new CompiledStages(policies, deciding, List.copyOf(models.values()), compiled, tests);
@@ -124,6 +128,20 @@ final class StageCompiler {
       boolean isLinked = flow.isEmpty() || named.contains(each.name());
       if (isLinked && checked.containsKey(each.name())) {
         joins.add(checked.get(each.name()), each.declarations());
+      }
+    }
+  }
+
+  /** Questions that no policy of the stage match answers. */
+  private void suspectProbes() {
+    if (policies.stream().anyMatch(each -> each.stage() == Stage.MATCH)) {
+      return;
+    }
+    for (StageParts each : policies) {
+      for (Declaration declaration : each.declarations()) {
+        if (declaration instanceof ProbeDeclaration probe) {
+          diagnostics.report(Diagnostic.at(probe.counter().span(), PolicyCode.PROBE_UNANSWERED));
+        }
       }
     }
   }

@@ -85,6 +85,16 @@ public final class SignOffText {
   }
 
   /**
+   * Reads the lines of a sign-off that nobody has signed yet, as {@link #body} writes them: for
+   * whoever is about to sign. It proves nothing.
+   *
+   * @throws SignOffException {@code FORM}
+   */
+  public static SignOff parse(String body) {
+    return read(values(body));
+  }
+
+  /**
    * Verifies the signature of a sign-off file and reads it.
    *
    * @param text the whole file

@@ -1,5 +1,6 @@
 package io.verdict.replay.cli;
 
+import io.verdict.replay.run.InputException;
 import io.verdict.replay.run.ReplayRun;
 import io.verdict.replay.run.RunOptions;
 import io.verdict.replay.run.RunSummary;
@@ -65,6 +66,36 @@ final class ReplayCommand implements Callable<Integer> {
       description = "what to do with a row that cannot be read (default: skip, and list it)")
   private OnError onError = OnError.SKIP;
 
+  @Option(
+      names = "--against",
+      paramLabel = "FOLDER",
+      description = {
+        "older policy folder: the report compares it on the same rows (the swap set), and",
+        "changed.csv lists every decision that differs"
+      })
+  private Path against;
+
+  @Option(
+      names = "--sign-off",
+      paramLabel = "FILE",
+      description = {
+        "the validator's statement (scope, owner, validator, signed-on, expires-on, decision,",
+        "finding, condition): writes signoff.yaml for the artifacts of this run; needs --key"
+      })
+  private Path signOff;
+
+  @Option(
+      names = "--key",
+      paramLabel = "FILE",
+      description = "the validator's Ed25519 key in PEM, for --sign-off")
+  private Path key;
+
+  @Option(
+      names = "--key-id",
+      paramLabel = "NAME",
+      description = "the name by which hosts know the key (default: validator)")
+  private String keyId = "validator";
+
   private enum OnError {
     SKIP,
     STOP
@@ -74,10 +105,22 @@ final class ReplayCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Path name = folder.toAbsolutePath().normalize().getFileName();
     Path target = out == null ? Path.of("out").resolve(name) : out;
+    if ((signOff == null) != (key == null)) {
+      throw new InputException("--sign-off and --key go together;\ngive both, or none");
+    }
+    RunOptions.Signing signing =
+        signOff == null ? null : new RunOptions.Signing(signOff, key, keyId);
     ProgressBar bar = new ProgressBar(System.err, Terminal.isWatched());
     try {
       RunOptions options =
-          new RunOptions(folder, data, target, threads, limit, onError == OnError.STOP);
+          new RunOptions(
+              folder,
+              data,
+              target,
+              threads,
+              limit,
+              onError == OnError.STOP,
+              new RunOptions.Extras(against, signing));
       RunSummary summary = ReplayRun.run(options, bar);
       bar.close();
       summary.lines().forEach(spec.commandLine().getOut()::println);

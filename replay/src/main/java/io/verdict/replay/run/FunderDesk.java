@@ -188,6 +188,7 @@ final class FunderDesk implements AutoCloseable {
 
     @Override
     public void query(Attempt attempt) {
+      tally.queried(attempt);
       funders.query(attempt);
     }
 

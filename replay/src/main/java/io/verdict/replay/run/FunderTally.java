@@ -1,5 +1,6 @@
 package io.verdict.replay.run;
 
+import com.carrotsearch.hppc.LongHashSet;
 import io.verdict.engine.port.Placement;
 import io.verdict.matcher.cascade.Attempt;
 import io.verdict.matcher.catalogue.Catalogue;
@@ -10,18 +11,27 @@ import io.verdict.matcher.ledger.Unit;
 import io.verdict.replay.report.part.MatchingPart;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.HdrHistogram.Histogram;
 
 /** Counts what became of the orders, by funder and by the way they took. */
 final class FunderTally {
   private static final int MAX_ELIGIBLE = 512;
   private static final int MAX_DEPTH = 16;
+  private static final long MAX_ATTEMPTS = 256;
+  private static final long NANOS_IN_MILLI = 1_000_000;
+  private static final long LONGEST_NANOS = 86_400_000_000_000L;
 
   private final Catalogue catalogue;
   private final long[] asked;
   private final long[] accepted;
   private final long[] funded;
+  private final long[] silent;
+  private final LongHashSet queried = new LongHashSet();
+  private final Map<String, Integer> positions = new HashMap<>();
+  final Histogram orderNanos = new Histogram(1, LONGEST_NANOS, 2);
   private final long[] eligible = new long[MAX_ELIGIBLE + 1];
   private final long[] depth = new long[MAX_DEPTH + 1];
   private final Map<Placement.End, Long> ends = new EnumMap<>(Placement.End.class);
@@ -38,6 +48,10 @@ final class FunderTally {
     this.asked = new long[funders];
     this.accepted = new long[funders];
     this.funded = new long[funders];
+    this.silent = new long[funders];
+    for (int funder = 0; funder < funders; funder++) {
+      positions.put(catalogue.funders().get(funder), funder);
+    }
   }
 
   void matched(int eligibleProducts) {
@@ -47,15 +61,29 @@ final class FunderTally {
   }
 
   void asked(Attempt attempt) {
-    asked[catalogue.funders().indexOf(attempt.funder())]++;
+    asked[positions.get(attempt.funder())]++;
+  }
+
+  /** An attempt whose funder did not answer in time, so that it is asked what became of it. */
+  void queried(Attempt attempt) {
+    if (queried.add(attempt.order() * MAX_ATTEMPTS + attempt.number())) {
+      silent[positions.get(attempt.funder())]++;
+    }
   }
 
   void placed(Placement placement) {
     ends.merge(placement.end(), 1L, Long::sum);
     depth[Math.min(placement.attempts(), MAX_DEPTH)]++;
     sent += placement.attempts() > 0 ? 1 : 0;
+    if (placement.attempts() > 0) {
+      long nanos = (placement.endedMillis() - placement.startedMillis()) * NANOS_IN_MILLI;
+      orderNanos.recordValue(Math.min(nanos, LONGEST_NANOS));
+      for (int number = 1; number <= placement.attempts() && !queried.isEmpty(); number++) {
+        queried.remove(placement.orderId() * MAX_ATTEMPTS + number);
+      }
+    }
     if (placement.end() == Placement.End.DISBURSED) {
-      int funder = catalogue.funders().indexOf(placement.funder());
+      int funder = positions.get(placement.funder());
       disbursed++;
       firstTry += placement.attempts() == 1 ? 1 : 0;
       accepted[funder]++;
@@ -97,7 +125,7 @@ final class FunderTally {
               catalogue.funders().get(funder),
               asked[funder],
               accepted[funder],
-              0,
+              silent[funder],
               funded[funder],
               dailyBudget(funder) * days));
     }

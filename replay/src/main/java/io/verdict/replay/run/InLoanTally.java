@@ -39,10 +39,28 @@ final class InLoanTally {
 
   /** A loan's standing at the end of a month. */
   void monthEnd(String month, long balanceMinor, int dpd, int from, int to) {
-    long[] sums = monthEnds.computeIfAbsent(month, m -> new long[2]);
+    long[] sums = monthEnds.computeIfAbsent(month, m -> new long[3]);
     sums[0] += balanceMinor;
     sums[1] += dpd >= 91 && dpd <= 180 ? balanceMinor : 0;
     rolls.add(Math.min(from, BUCKETS - 1), Math.min(to, BUCKETS - 1), balanceMinor);
+  }
+
+  /** Principal written off in a month that {@link #monthEnd} has counted. */
+  void chargedOff(String month, long minor) {
+    monthEnds.get(month)[2] += minor;
+  }
+
+  /** Principal written off in the month over the balance before it, by month-end. */
+  List<Double> lossShares() {
+    List<Double> shares = new ArrayList<>();
+    monthEnds
+        .values()
+        .forEach(
+            sums -> {
+              long before = sums[0] + sums[2];
+              shares.add(before == 0 ? Double.NaN : (double) sums[2] / before);
+            });
+    return shares;
   }
 
   List<String> months() {

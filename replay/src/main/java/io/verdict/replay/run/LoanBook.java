@@ -7,8 +7,6 @@ import io.verdict.engine.flow.Decision;
 import io.verdict.engine.flow.Flow;
 import io.verdict.engine.flow.Session;
 import io.verdict.engine.record.Record;
-import io.verdict.engine.schema.Field;
-import io.verdict.engine.schema.Role;
 import io.verdict.replay.world.loan.DrawRequest;
 import io.verdict.replay.world.loan.LineAction;
 import io.verdict.replay.world.loan.LineTerms;
@@ -31,13 +29,18 @@ final class LoanBook {
   private static final List<String> BANDS = List.of("b_band", "score.b_band", "account.b_band");
   private static final int PERFORMANCE_MONTHS = 12;
   private static final int BAD_DPD = 91;
+  private static final int LATE_DPD = 31;
 
   private final Flow flow;
   private final World world;
   private final Session session;
   private final LoanFacts facts;
+  private final KeptSlots kept;
   private final InLoanTally tally = new InLoanTally();
+  private final LineCourse course = new LineCourse();
   private final List<LoanState> loans = new ArrayList<>();
+  private final RepeatTally repeats = new RepeatTally();
+  private YearMonth lastMonth;
   private final int actionSlot;
   private final int newLineSlot;
   private final int bandSlot;
@@ -47,6 +50,10 @@ final class LoanBook {
     this.world = world;
     boolean hasInLoan = flow.program(Stage.IN_LOAN) != null;
     this.session = hasInLoan ? Session.of(flow) : null;
+    this.kept =
+        hasInLoan
+            ? KeptSlots.inputs(flow.layout(), flow.program(Stage.IN_LOAN).model().schema())
+            : KeptSlots.none(flow.layout());
     this.facts = new LoanFacts(flow.layout());
     this.actionSlot = flow.layout().schema().slotOf(LINE_ACTION);
     this.newLineSlot = flow.layout().schema().slotOf(LINE_NEW);
@@ -59,28 +66,29 @@ final class LoanBook {
   }
 
   /** Books a line that was granted and whose first order was paid. */
-  void book(String id, long application, LocalDate day, LineTerms terms, Granted granted) {
-    Record kept = flow.layout().newRecord();
-    kept.copyFrom(granted.record());
-    loans.add(
-        new LoanState(
-            id,
-            YearMonth.from(day),
-            granted.position(),
-            world.book(application, day, terms),
-            kept));
+  void book(String id, long application, LocalDate day, Granted granted) {
+    LoanState loan = new LoanState(id, application, day, granted, world);
+    loan.person = world.truth().person(application);
+    loans.add(loan);
+  }
+
+  /** What the in-loan stage will want to know of an application. */
+  KeptSlots.Kept keep(Record record) {
+    return kept.keep(record);
   }
 
   /**
    * What was known when a line was granted.
    *
-   * @param record the decided record
+   * @param slots what the in-loan stage takes of it; null when no world answers
+   * @param terms line, price and tenor
    * @param position the application's position among the cases
    */
-  record Granted(Record record, int position) {}
+  record Granted(KeptSlots.Kept slots, LineTerms terms, int position) {}
 
   /** Lives every line up to a month, and for twelve months on book at least. */
   String live(YearMonth until, Path out, Progress progress) throws IOException {
+    lastMonth = until;
     try (HashedCsv csv =
         new HashedCsv(
             out.resolve("in_loan.csv"),
@@ -95,6 +103,7 @@ final class LoanBook {
 
   private void live(LoanState loan, YearMonth until, HashedCsv csv) throws IOException {
     MonthOutcome before = null;
+    loan.begin();
     while (!loan.line.isOver()
         && (!YearMonth.from(loan.line.nextMonth()).isAfter(until)
             || loan.lastMob < PERFORMANCE_MONTHS)) {
@@ -109,6 +118,8 @@ final class LoanBook {
         decideMonth(loan, before, csv);
       }
     }
+    course.ended(loan);
+    loan.end();
   }
 
   /** Month-ends count while lines are still booked: a book that only runs off says nothing. */
@@ -119,12 +130,19 @@ final class LoanBook {
     if (!statement.isAfter(until)) {
       tally.monthEnd(
           statement.toString(), month.cash().balanceMinor(), dpd, loan.lastBucket, bucket);
+      tally.chargedOff(statement.toString(), month.cash().chargedOffMinor());
+    }
+    if (month.cash().drawnMinor() > 0) {
+      repeats.drawn(loan.person, statement, month.cash().drawnMinor());
     }
     loan.lastBucket = bucket;
     loan.lastMob = Math.max(loan.lastMob, month.mob());
     loan.isDrawn |= month.mob() >= 0;
     if (dpd >= 1 && loan.firstM1PlusMob < 0) {
       loan.firstM1PlusMob = Math.max(0, month.mob());
+    }
+    if ((dpd >= LATE_DPD || month.chargedOff()) && loan.firstM2PlusMob < 0) {
+      loan.firstM2PlusMob = Math.max(0, month.mob());
     }
     if ((dpd >= BAD_DPD || month.chargedOff()) && loan.firstM3PlusMob < 0) {
       loan.firstM3PlusMob = Math.max(0, month.mob());
@@ -138,6 +156,7 @@ final class LoanBook {
     facts.fillDraw(session.record(), request);
     Decision decision = session.assessJoined();
     write(loan, known, "drawdown", decision, csv);
+    course.drawn(loan, decision.outcome(), request.amountMinor());
     long free = Math.max(0, loan.line() - loan.line.balanceMinor());
     return switch (decision.outcome()) {
       case BLOCK -> 0;
@@ -162,18 +181,20 @@ final class LoanBook {
       action = new LineAction.BlockDraws(1);
     }
     if (action != null) {
+      long before = loan.line();
       loan.line.apply(action);
+      course.moved(loan, before, loan.line());
+      if (action instanceof LineAction.Freeze
+          || action instanceof LineAction.Close
+          || action instanceof LineAction.BlockDraws) {
+        course.restricted(loan);
+      }
     }
   }
 
   private void fill(LoanState loan, MonthOutcome month) {
     Record record = session.record();
-    record.copyFrom(loan.granted);
-    for (Field field : flow.program(Stage.IN_LOAN).model().schema().fields()) {
-      if (field.role() != Role.INPUT) {
-        record.setMissing(flow.layout().slot(field.name()));
-      }
-    }
+    kept.restore(loan.granted, record);
     facts.fill(record, month, loan);
   }
 
@@ -200,6 +221,18 @@ final class LoanBook {
             Integer.toString(month.standing().dpd()),
             Long.toString(month.cash().balanceMinor()),
             String.join(" ", decision.copy().reasons())));
+  }
+
+  /**
+   * Share of the volume of the last four quarters of booking that persons drew who had drawn
+   * before; not a number where nothing was drawn.
+   */
+  double repeatContribution() {
+    return lastMonth == null ? Double.NaN : repeats.share(lastMonth);
+  }
+
+  LineCourse course() {
+    return course;
   }
 
   InLoanTally tally() {

@@ -144,6 +144,8 @@ public final class PolicyComparison implements AutoCloseable {
               FirstDifference.Side.of(before.flow, before.place),
               FirstDifference.Side.of(after.flow, after.place));
       swaps.addCause(cause, quadrant);
+      String values = values(cause);
+      swaps.list(new SwapSet.Changed(after.place.id, was, is, cause, values));
       if (changed != null) {
         changed.row(
             List.of(
@@ -152,7 +154,7 @@ public final class PolicyComparison implements AutoCloseable {
                 was,
                 is,
                 cause,
-                values(cause),
+                values,
                 known < 0 ? "" : known == 1 ? "bad" : "good"));
       }
     }

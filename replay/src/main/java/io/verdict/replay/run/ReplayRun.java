@@ -10,11 +10,13 @@ import io.verdict.engine.record.KeyHasher;
 import io.verdict.engine.service.DecisionLog;
 import io.verdict.replay.history.HistoryFile;
 import io.verdict.replay.history.MappingException;
+import io.verdict.replay.history.RowError;
 import io.verdict.replay.history.RowReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -40,10 +42,13 @@ public final class ReplayRun {
   private final PolicyBundle bundle;
   private final Flow flow;
   private final Engine engine;
+  private final SignOffOut signOff;
+  private RowGate gate;
 
   private ReplayRun(RunOptions options, Progress progress) throws IOException {
     this.options = options;
     this.progress = progress;
+    this.signOff = SignOffOut.open(options.extras().signing());
     PolicyBundle.compile(options.folder(), Locale.ENGLISH);
     this.source = HistorySource.find(options.folder(), options.data());
     OutputFolder.open(options.out());
@@ -74,6 +79,7 @@ public final class ReplayRun {
         BatchDecider decider = new BatchDecider(options.threads());
         LoanDesk desk = LoanDesk.open(bundle, flow, source, options)) {
       RowReader reader = bind(file, hasher);
+      gate = new RowGate(source.mapping(), windows.isUsed());
       if (windows.isUsed() && !reader.hasTime()) {
         throw new InputException(
             source.mapping().file()
@@ -85,7 +91,7 @@ public final class ReplayRun {
       desk.finish(tally, progress);
       RunResult result =
           new RunResult(options, bundle, flow, source, tally, desk, decider.decisions(), files);
-      return result.write(journalFolder, System.nanoTime() - started, progress);
+      return result.write(journalFolder, System.nanoTime() - started, signOff, progress);
     }
   }
 
@@ -166,13 +172,15 @@ public final class ReplayRun {
     return places;
   }
 
-  private static boolean fill(
+  private boolean fill(
       Place place, HistoryFile file, RowReader reader, RejectsFile rejects, RunTally tally)
       throws IOException {
     tally.read++;
-    if (!reader.read(file.row(), place.session.record())) {
+    boolean isRead = reader.read(file.row(), place.session.record());
+    RowError refused = isRead ? gate.check(reader, file.row()) : null;
+    if (!isRead || refused != null) {
       tally.rejected++;
-      rejects.add(reader.errors());
+      rejects.add(isRead ? List.of(refused) : reader.errors());
       return false;
     }
     place.id = reader.id();

@@ -16,41 +16,38 @@ import io.verdict.replay.report.model.ReportModel;
 import io.verdict.replay.report.model.Section;
 import io.verdict.replay.report.model.Text;
 import io.verdict.replay.report.part.FunnelPart;
-import io.verdict.replay.report.part.InLoanPart;
 import io.verdict.replay.report.part.LatencyPart;
 import io.verdict.replay.report.part.LimitsPart;
 import io.verdict.replay.report.part.MatchingPart;
-import io.verdict.replay.report.part.VintagesPart;
 import io.verdict.replay.stats.Interval;
 import io.verdict.replay.stats.LatencySummary;
 import io.verdict.replay.stats.Rate;
-import io.verdict.replay.stats.VintageCurves;
 import java.time.Instant;
-import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.TreeSet;
 import java.util.function.DoublePredicate;
 
 /** Puts a run's counts into the parts of the validation report. */
 final class ReportAssembly {
   private static final double CONFIDENCE = 0.95;
   private static final long DAY_MILLIS = 86_400_000L;
-  private static final int MAX_MOB = 12;
 
   private final RunResult run;
   private final RunTally tally;
   private final StudyParts studies;
+  private final SwapSet swaps;
   private final String manifestSha256;
 
   /**
    * A report of a run.
    *
    * @param manifestSha256 hash of the run's manifest
+   * @param swaps how another policy decided, or null
    */
-  ReportAssembly(RunResult run, String manifestSha256) {
+  ReportAssembly(RunResult run, String manifestSha256, SwapSet swaps) {
+    this.swaps = swaps;
     this.run = run;
     this.manifestSha256 = manifestSha256;
     this.tally = run.tally();
@@ -69,13 +66,9 @@ final class ReportAssembly {
                             LatencySummary.of(tally.nanos)))))
             .add(limits());
     studies.addTo(report);
-    report.unavailable(
-        Part.SWAP_SET,
-        new Text(
-            "it compares with no other policy: replay … --against FOLDER",
-            "未与其他策略比较：replay … --against 目录"));
+    addSwaps(report);
     addMatching(report);
-    addLoans(report);
+    new LoanParts(run.desk().book()).addTo(report);
     return report.build();
   }
 
@@ -90,7 +83,12 @@ final class ReportAssembly {
               artifact.contentHash()));
     }
     List<Population.Exclusion> exclusions = new ArrayList<>();
-    addExclusion(exclusions, new Text("row cannot be read", "行无法读取"), tally.rejected);
+    addExclusion(
+        exclusions,
+        new Text(
+            "row cannot be read, comes twice or out of order: rejects.csv",
+            "行无法读取、重复或乱序：rejects.csv"),
+        tally.rejected);
     addExclusion(exclusions, new Text("required field missing", "缺少必填字段"), tally.incomplete);
     return new Cover(
         Text.of(run.bundle().name()),
@@ -209,6 +207,14 @@ final class ReportAssembly {
     steps.add(new FunnelPart.Step(new Text("applications", "进件"), tally.decided));
     for (Stage stage : tally.stages()) {
       Outcome mildest = stage.mildest();
+      if (tally.score != null && tally.score.stage() == stage) {
+        steps.add(
+            new FunnelPart.Step(
+                new Text(
+                    stage.policyName() + ": rules that do not look at the score",
+                    stage.policyName() + "：与评分无关的规则"),
+                tally.passedHardRules()));
+      }
       String name = stage.policyName() + ": " + mildest.policyName();
       steps.add(new FunnelPart.Step(Text.of(name), tally.outcomeCount(stage, mildest)));
     }
@@ -220,8 +226,24 @@ final class ReportAssembly {
               new Text("a product is eligible", "有可用产品"), orders.orders - orders.withoutProduct));
       steps.add(new FunnelPart.Step(new Text("sent to a funder", "已送资金方"), orders.sent));
       steps.add(new FunnelPart.Step(new Text("funded", "放款"), orders.disbursed));
+      if (run.desk().book() != null) {
+        long drawn = run.desk().book().loans().stream().filter(loan -> loan.isDrawn).count();
+        steps.add(new FunnelPart.Step(new Text("drawn", "支用"), drawn));
+      }
     }
     return FunnelPart.section(steps, studies.cubes());
+  }
+
+  private void addSwaps(ReportModel.Builder report) {
+    if (swaps != null) {
+      report.add(AgainstPart.section(swaps, run));
+      return;
+    }
+    Text why =
+        new Text(
+            "no other policy was named: replay … --against FOLDER",
+            "未指定对照策略：replay … --against 目录");
+    report.unavailable(Part.SWAP_SET, why);
   }
 
   private void addMatching(ReportModel.Builder report) {
@@ -241,7 +263,7 @@ final class ReportAssembly {
         unmatched,
         new Text("every funder asked declined, or had no room", "所有资金方拒绝或额度不足"),
         funders.ends(Placement.End.REJECTED) - funders.withoutProduct);
-    report.add(
+    Section matching =
         MatchingPart.section(
             new MatchingPart.Orders(
                 run.matchSuccess(),
@@ -252,7 +274,9 @@ final class ReportAssembly {
                 funders.cascadeDepth()),
             funders.rows(days),
             unmatched,
-            "CNY"));
+            "CNY");
+    LatencySummary times = LatencySummary.of(funders.orderNanos);
+    report.add(times.count() == 0 ? matching : matching.plus(LatencyPart.orders(times)));
   }
 
   private static void addUnmatched(
@@ -260,64 +284,6 @@ final class ReportAssembly {
     if (orders > 0) {
       unmatched.add(new MatchingPart.Unmatched(reason, orders));
     }
-  }
-
-  private void addLoans(ReportModel.Builder report) {
-    LoanBook book = run.desk().book();
-    if (book == null || book.loans().isEmpty()) {
-      Text why = new Text("no world answers for the loans' months", "没有贷后月份数据");
-      report.unavailable(Part.VINTAGES, why);
-      report.unavailable(Part.IN_LOAN, why);
-      return;
-    }
-    InLoanTally loans = book.tally();
-    List<YearMonth> vintages = new ArrayList<>(new TreeSet<>(months(book)));
-    VintageCurves m3 = new VintageCurves(vintages.size(), MAX_MOB);
-    VintageCurves m1 = new VintageCurves(vintages.size(), MAX_MOB);
-    for (LoanState loan : book.loans()) {
-      if (!loan.isDrawn) {
-        continue;
-      }
-      int vintage = vintages.indexOf(loan.vintage);
-      int observed = loan.line.isOver() ? MAX_MOB : Math.min(MAX_MOB, loan.lastMob);
-      m3.add(vintage, observed, within(loan.firstM3PlusMob, observed));
-      m1.add(vintage, observed, within(loan.firstM1PlusMob, observed));
-    }
-    report.add(
-        VintagesPart.section(
-            vintages.stream().map(month -> Text.of(month.toString())).toList(),
-            List.of(
-                new VintagesPart.Curves(
-                    "m3-plus", new Text("ever 91+ days past due", "曾逾期 91 天以上"), m3),
-                new VintagesPart.Curves(
-                    "m1-plus", new Text("ever 1+ days past due", "曾逾期 1 天以上"), m1)),
-            buckets(),
-            loans.rolls,
-            loans.months().stream().map(Text::of).toList(),
-            List.of(
-                new VintagesPart.MonthEnds(
-                    new Text("91–180 days past due ÷ outstanding", "逾期 91–180 天余额 ÷ 在贷余额"),
-                    loans.m3PlusShares()))));
-    report.add(InLoanPart.section(loans.actionNames(), loans.bands(), loans.triggers()));
-  }
-
-  private static List<YearMonth> months(LoanBook book) {
-    return book.loans().stream().map(loan -> loan.vintage).toList();
-  }
-
-  private static int within(int mob, int observed) {
-    return mob < 0 || mob > observed ? VintageCurves.NEVER : Math.max(1, mob);
-  }
-
-  private static List<Text> buckets() {
-    List<Text> names = new ArrayList<>();
-    for (int bucket = 0; bucket < InLoanTally.BUCKETS; bucket++) {
-      names.add(
-          bucket == InLoanTally.BUCKETS - 1
-              ? new Text("charged off", "核销")
-              : Text.of("M" + bucket));
-    }
-    return names;
   }
 
   private Section limits() {

@@ -210,4 +210,9 @@ final class RunTally {
     }
     return least == Integer.MAX_VALUE ? Double.NaN : (double) least / score.card().pointScale();
   }
+
+  /** Applications that no rule refused or referred but those that look at the score. */
+  long passedHardRules() {
+    return cases.where(i -> cases.is(i, Mark.APPROVED) || cases.is(i, Mark.SCORE_ALONE)).length;
+  }
 }

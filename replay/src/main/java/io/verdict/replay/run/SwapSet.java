@@ -1,6 +1,7 @@
 package io.verdict.replay.run;
 
 import io.verdict.replay.stats.Rate;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,9 +14,13 @@ import java.util.TreeMap;
  * <p><b>Thread safety</b>: confined while rows are added, then only read.
  */
 public final class SwapSet {
+  /** Most changed decisions that are kept for a page. */
+  public static final int MAX_LISTED = 500;
+
   private final Map<Quadrant, Tally> quadrants = new EnumMap<>(Quadrant.class);
   private final Map<String, Long> outcomes = new TreeMap<>();
   private final Map<String, Cause> causes = new LinkedHashMap<>();
+  private final List<Changed> listed = new ArrayList<>();
   long read;
   long compared;
   long rejected;
@@ -81,6 +86,29 @@ public final class SwapSet {
     public double marginAfterMinor() {
       return marginAfterMinor;
     }
+  }
+
+  /**
+   * One changed decision.
+   *
+   * @param id of the application
+   * @param before outcome of the first policy
+   * @param after outcome of the second policy
+   * @param cause where they differ first
+   * @param values what the rule of the first difference compares, under both
+   */
+  public record Changed(String id, String before, String after, String cause, String values) {}
+
+  /** Keeps a changed decision if it is among the first {@link #MAX_LISTED}. */
+  void list(Changed one) {
+    if (listed.size() < MAX_LISTED) {
+      listed.add(one);
+    }
+  }
+
+  /** The first changed decisions; {@code changed.csv} has all. */
+  public List<Changed> listed() {
+    return List.copyOf(listed);
   }
 
   /** One case as the tally takes it. */

@@ -11,6 +11,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.MatchResult;
@@ -117,6 +118,76 @@ class BadInputTest {
     assertThat(rejects.get(0)).isEqualTo("row,line,column,expected");
     assertThat(rejects.get(1)).startsWith("2,3,AGE,").doesNotContain("seventeen");
     assertThat(rejects.get(2)).startsWith("3,4,AMOUNT,").contains("CNY").doesNotContain("much");
+  }
+
+  @Test
+  void everyBadRowIsCountedAndListedAndNoneIsDroppedInSilence() throws IOException {
+    windowed();
+    byte[] latin =
+        "a6,30,5,2026-01-05 10:00:00,M\u00fcller\n".getBytes(StandardCharsets.ISO_8859_1);
+    byte[] first =
+        """
+        ID,AGE,AMOUNT,AT,NAME
+        a1,30,5,2026-01-02 10:00:00,x
+        a2,30,5,2026-01-03 10:00:00
+        a3,30,5,3rd of January,x
+        a1,30,5,2026-01-04 10:00:00,x
+        a5,30,5,2026-01-01 10:00:00,x
+        """
+            .getBytes(StandardCharsets.UTF_8);
+    byte[] last = "a7,17,5,2026-01-06 10:00:00,x\n".getBytes(StandardCharsets.UTF_8);
+    ByteArrayOutputStream all = new ByteArrayOutputStream();
+    all.writeBytes(first);
+    all.writeBytes(latin);
+    all.writeBytes(last);
+    Files.write(tiny.folder.resolve(TinyCase.DATA), all.toByteArray());
+    CommandRun run = tiny.replay();
+    assertThat(run.status()).as(run.err()).isZero();
+    assertThat(Metrics.in(tiny.out).get("rowsRead").asInt()).isEqualTo(7);
+    assertThat(Metrics.in(tiny.out).get("rowsRejected").asInt()).isEqualTo(5);
+    assertThat(Metrics.in(tiny.out).get("applications").asInt()).isEqualTo(2);
+    assertThat(Files.readAllLines(tiny.out.resolve("rejects.csv")))
+        .containsExactly(
+            "row,line,column,expected",
+            "2,3,,5 cells",
+            "3,4,AT,instant such as yyyy-MM-dd HH:mm:ss",
+            "4,5,ID,an id that no earlier row has",
+            "5,6,AT,a time not before that of an earlier row; sort the file by it",
+            "6,7,,UTF-8");
+    assertThat(Files.readAllLines(tiny.out.resolve("decisions.csv"))).hasSize(3);
+    for (int row = 2; row <= 6; row++) {
+      List<String> lines = new ArrayList<>(List.of("ID,AGE,AMOUNT,AT,NAME"));
+      lines.add("a1,30,5,2026-01-02 10:00:00,x");
+      lines.add(new String(all.toByteArray(), StandardCharsets.ISO_8859_1).split("\n")[row]);
+      Files.write(
+          tiny.folder.resolve(TinyCase.DATA),
+          (String.join("\n", lines) + "\n").getBytes(StandardCharsets.ISO_8859_1));
+      CommandRun stopped = tiny.replay("--on-error", "stop");
+      stopped.requireRefused();
+      assertThat(stopped.err()).as("row %s", row).contains("row 2 (line 3)", "--on-error skip");
+    }
+  }
+
+  /** Gives the policy a window, so that the order of the rows counts. */
+  private void windowed() throws IOException {
+    Path policy = tiny.folder.resolve("credit.policy");
+    Files.writeString(
+        policy,
+        Files.readString(policy)
+            .replace("input {", "event application { id_no: key }\n\ninput {")
+            .replace(
+                "  loan.amount   :",
+                "  app.time : instant required\n  id_no : key required\n  loan.amount   :")
+            .replace(
+                "reason C_AGE \"",
+                "window seen_7d = count() of application by id_no over 7d include current\n\n"
+                    + "reason C_AGE \"")
+            .replace("when applicant.age < 18", "when applicant.age < 18 or seen_7d > 50"));
+    Path mapping = tiny.folder.resolve("data.mapping");
+    Files.writeString(
+        mapping,
+        Files.readString(mapping)
+            .replace("id ID\n", "id ID\ntime AT as \"yyyy-MM-dd HH:mm:ss\"\nfield id_no = NAME\n"));
   }
 
   @Test

@@ -1,7 +1,9 @@
 package io.verdict.replay.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.verdict.replay.report.Chromium;
 import io.verdict.replay.report.model.Part;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -118,6 +120,47 @@ class ReplayConsumerLoanTest {
       String body = report.substring(start, report.indexOf("</section>", start));
       boolean isLeftOut = body.contains("Not available in this run");
       assertThat(isLeftOut).as(part.id()).isEqualTo(part == Part.SWAP_SET);
+    }
+  }
+
+  @Test
+  void aBrowserShowsTheReportWithoutANetworkAndItsFilterCountsAsTheMetricsDo() throws Exception {
+    assumeTrue(Chromium.isInstalled(), "skipped: no chromium on the PATH; .ci/run installs it");
+    try (Chromium browser = Chromium.start(temporary.resolve("profile"))) {
+      browser.open(four.resolve("report.html").toUri());
+      assertThat(browser.events("Network.requestWillBeSent"))
+          .allMatch(
+              e -> e.path("params").path("request").path("url").asString().startsWith("file:"));
+      for (String complaint :
+          Set.of("Runtime.exceptionThrown", "Log.entryAdded", "Runtime.consoleAPICalled")) {
+        assertThat(browser.events(complaint)).as(complaint).isEmpty();
+      }
+      String parts = "document.querySelectorAll('main > section').length";
+      assertThat(browser.evaluate(parts)).isEqualTo(Integer.toString(Part.values().length + 1));
+      String flat =
+          "Array.from(document.querySelectorAll('svg.plot'))"
+              + ".filter(s => s.getBoundingClientRect().height < 40).map(s => s.parentNode.id)";
+      assertThat(browser.evaluate(flat)).isEmpty();
+      String total =
+          "Number(document.querySelector('#segments tr.total').cells[1].textContent.replace(/,/g,"
+              + " ''))";
+      assertThat(browser.evaluate(total)).isEqualTo(metrics.get("applications").asString());
+      String rows = "document.querySelectorAll('#segments tbody tr:not(.total)')";
+      long sum = 0;
+      int channels = Integer.parseInt(browser.evaluate(rows + ".length"));
+      assertThat(channels).isEqualTo(5);
+      for (int channel = 0; channel < channels; channel++) {
+        browser.evaluate(
+            "(() => { const f = document.querySelector('#segments"
+                + " select.filter[data-dimension=\"0\"]'); f.value = '"
+                + channel
+                + "'; f.dispatchEvent(new Event('change')); })()");
+        sum += Long.parseLong(browser.evaluate(total));
+      }
+      assertThat(sum).isEqualTo(metrics.get("applications").asLong());
+      browser.evaluate("document.querySelector('[data-set-lang=zh]').click()");
+      String title = "document.querySelector('#fairness h2').innerText";
+      assertThat(browser.evaluate(title)).contains("公平");
     }
   }
 

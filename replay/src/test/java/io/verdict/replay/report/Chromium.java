@@ -23,7 +23,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A headless Chromium that a test drives over its debugging socket. */
-final class Chromium implements AutoCloseable {
+public final class Chromium implements AutoCloseable {
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final Pattern LISTENING = Pattern.compile("ws://([^/]+)/");
@@ -41,7 +41,7 @@ final class Chromium implements AutoCloseable {
   }
 
   /** Returns whether a browser is installed. */
-  static boolean isInstalled() {
+  public static boolean isInstalled() {
     String path = System.getenv("PATH");
     for (String folder : (path == null ? "" : path).split(File.pathSeparator, -1)) {
       if (Files.isExecutable(Path.of(folder, "chromium"))) {
@@ -51,7 +51,8 @@ final class Chromium implements AutoCloseable {
     return false;
   }
 
-  static Chromium start(Path profile) throws Exception {
+  /** Starts one with a profile of its own. */
+  public static Chromium start(Path profile) throws Exception {
     Process process =
         new ProcessBuilder(
                 "chromium",
@@ -99,7 +100,7 @@ final class Chromium implements AutoCloseable {
   }
 
   /** Opens a page and waits until it has loaded; everything it reports is in {@link #events}. */
-  void open(URI page) throws Exception {
+  public void open(URI page) throws Exception {
     for (String domain : List.of("Page", "Runtime", "Log", "Network")) {
       call(domain + ".enable", Map.of());
     }
@@ -111,12 +112,12 @@ final class Chromium implements AutoCloseable {
   }
 
   /** Returns the events of a kind that have arrived. */
-  List<JsonNode> events(String method) {
+  public List<JsonNode> events(String method) {
     return events.stream().filter(e -> e.path("method").asString("").equals(method)).toList();
   }
 
   /** Returns the value of an expression as text. */
-  String evaluate(String expression) throws Exception {
+  public String evaluate(String expression) throws Exception {
     JsonNode answer = call("Runtime.evaluate", Map.of("expression", "String(" + expression + ")"));
     JsonNode thrown = answer.path("result").get("exceptionDetails");
     if (thrown != null) {

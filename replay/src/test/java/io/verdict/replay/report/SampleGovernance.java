@@ -78,6 +78,7 @@ final class SampleGovernance {
             new SwapSetPart.Quadrant(24_285, new Rate(0, 0), 0, 0),
             new Text("truth of the synthetic world", "合成世界的真值")),
         changes,
+        changes.size(),
         "CNY");
   }
 

@@ -186,6 +186,7 @@ public enum PolicyCode implements DiagnosticCode {
   RESULT_NEVER_SET("V7021", Severity.WARNING),
   COEFFICIENT_SIGN("V7022", Severity.WARNING),
   FAMILY_OF_ONE("V7023", Severity.WARNING),
+  PROBE_UNANSWERED("V7024", Severity.WARNING),
   DEAD_STATE("V7040", Severity.WARNING),
   POLICY_IDLE("V7050", Severity.WARNING),
 

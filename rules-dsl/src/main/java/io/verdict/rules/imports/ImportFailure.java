@@ -21,29 +21,43 @@ public final class ImportFailure extends RuntimeException {
 
   private final Kind kind;
   private final int line;
+  private final int column;
   private final String element;
   private final long limit;
 
-  private ImportFailure(Kind kind, int line, String element, long limit) {
-    super(kind + " at line " + line + ": " + element, null, false, false);
+  private ImportFailure(Kind kind, Place place, String element, long limit) {
+    super(kind + " at line " + place.line() + ": " + element, null, false, false);
     this.kind = kind;
-    this.line = Math.max(1, line);
+    this.line = Math.max(1, place.line());
+    this.column = Math.max(1, place.column());
     this.element = plain(element);
     this.limit = limit;
   }
 
   /** Not the format that it claims, or a part that is missing or does not fit. */
   public static ImportFailure malformed(int line, String element) {
-    return new ImportFailure(Kind.MALFORMED, line, element, 0);
+    return malformed(new Place(line, 1), element);
+  }
+
+  static ImportFailure malformed(Place place, String element) {
+    return new ImportFailure(Kind.MALFORMED, place, element, 0);
   }
 
   /** A part that has no equal here. */
   public static ImportFailure unsupported(int line, String element) {
-    return new ImportFailure(Kind.UNSUPPORTED, line, element, 0);
+    return unsupported(new Place(line, 1), element);
+  }
+
+  static ImportFailure unsupported(Place place, String element) {
+    return new ImportFailure(Kind.UNSUPPORTED, place, element, 0);
   }
 
   static ImportFailure tooLarge(int line, String element, long limit) {
-    return new ImportFailure(Kind.TOO_LARGE, line, element, limit);
+    return tooLarge(new Place(line, 1), element, limit);
+  }
+
+  static ImportFailure tooLarge(Place place, String element, long limit) {
+    return new ImportFailure(Kind.TOO_LARGE, place, element, limit);
   }
 
   /** One short line, whatever the file says. */
@@ -64,6 +78,11 @@ public final class ImportFailure extends RuntimeException {
   /** The line of the file, from 1. */
   public int line() {
     return line;
+  }
+
+  /** The column of the line, from 1; 1 where a format knows lines alone. */
+  public int column() {
+    return column;
   }
 
   /** The part of the file, such as {@code tree 12, node 3}. */

@@ -2,17 +2,16 @@ package io.verdict.rules.imports;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /**
  * One object of a JSON text, asked for members of a kind; what is not there or of another kind
  * fails with its path.
  */
 final class JsonObject {
-  private final Map<?, ?> members;
+  private final JsonMembers members;
   private final String path;
 
-  JsonObject(Map<?, ?> members, String path) {
+  JsonObject(JsonMembers members, String path) {
     this.members = members;
     this.path = path;
   }
@@ -21,8 +20,18 @@ final class JsonObject {
     return path;
   }
 
+  /** Where the object stands. */
+  Place place() {
+    return members.place();
+  }
+
+  /** Where a member's value stands; where the object does if it has no such member. */
+  Place place(String name) {
+    return members.place(name);
+  }
+
   boolean has(String name) {
-    return members.containsKey(name);
+    return members.has(name);
   }
 
   private String pathOf(String name) {
@@ -30,18 +39,18 @@ final class JsonObject {
   }
 
   private ImportFailure malformed(String name) {
-    return ImportFailure.malformed(1, pathOf(name));
+    return ImportFailure.malformed(place(name), pathOf(name));
   }
 
   JsonObject object(String name) {
-    if (members.get(name) instanceof Map<?, ?> object) {
+    if (members.value(name) instanceof JsonMembers object) {
       return new JsonObject(object, pathOf(name));
     }
     throw malformed(name);
   }
 
   String text(String name) {
-    if (members.get(name) instanceof String text) {
+    if (members.value(name) instanceof String text) {
       return text;
     }
     throw malformed(name);
@@ -49,7 +58,7 @@ final class JsonObject {
 
   /** A number, or a text that is one: parameters are written as texts. */
   double number(String name) {
-    Object value = members.get(name);
+    Object value = members.value(name);
     if (value instanceof Double number) {
       return number;
     }
@@ -66,13 +75,13 @@ final class JsonObject {
       throw malformed(name);
     }
     if (value > most) {
-      throw ImportFailure.tooLarge(1, pathOf(name), most);
+      throw ImportFailure.tooLarge(place(name), pathOf(name), most);
     }
     return (int) value;
   }
 
   double[] numbers(String name) {
-    if (members.get(name) instanceof double[] numbers) {
+    if (members.value(name) instanceof double[] numbers) {
       return numbers;
     }
     throw malformed(name);
@@ -100,7 +109,7 @@ final class JsonObject {
   List<JsonObject> objects(String name) {
     List<JsonObject> objects = new ArrayList<>();
     for (Object value : list(name)) {
-      if (!(value instanceof Map<?, ?> object)) {
+      if (!(value instanceof JsonMembers object)) {
         throw malformed(name);
       }
       objects.add(new JsonObject(object, pathOf(name) + "[" + objects.size() + "]"));
@@ -109,7 +118,7 @@ final class JsonObject {
   }
 
   private List<?> list(String name) {
-    Object value = members.get(name);
+    Object value = members.value(name);
     if (value instanceof List<?> list) {
       return list;
     }

@@ -2,13 +2,11 @@ package io.verdict.rules.imports;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
- * Reads a JSON text whose numbers are floats, as XGBoost writes it: objects become maps, arrays of
- * numbers or truth values {@code double[]}, other arrays lists, texts strings, single numbers
+ * Reads a JSON text whose numbers are floats, as XGBoost writes it: objects become members, arrays
+ * of numbers or truth values {@code double[]}, other arrays lists, texts strings, single numbers
  * doubles. A number with a point or exponent is read as a float, so that it is rounded once.
  *
  * <p><b>Thread safety</b>: confined to one read.
@@ -17,6 +15,7 @@ final class JsonReader {
   private final String text;
   private int at;
   private int line = 1;
+  private int lineStart;
   private int depth;
 
   private JsonReader(String text) {
@@ -35,13 +34,19 @@ final class JsonReader {
   }
 
   private ImportFailure malformed() {
-    return ImportFailure.malformed(line, "JSON, character " + (at + 1));
+    return ImportFailure.malformed(place(), "JSON, character " + (at + 1));
+  }
+
+  private Place place() {
+    return new Place(line, at - lineStart + 1);
   }
 
   private void skipSpace() {
     while (at < text.length() && text.charAt(at) <= ' ') {
-      line += text.charAt(at) == '\n' ? 1 : 0;
-      at++;
+      if (text.charAt(at++) == '\n') {
+        line++;
+        lineStart = at;
+      }
     }
   }
 
@@ -68,7 +73,7 @@ final class JsonReader {
 
   private Object value() {
     if (++depth > ImportLimits.MAX_NESTING) {
-      throw ImportFailure.tooLarge(line, "levels of JSON", ImportLimits.MAX_NESTING);
+      throw ImportFailure.tooLarge(place(), "levels of JSON", ImportLimits.MAX_NESTING);
     }
     char c = peek();
     Object value =
@@ -82,8 +87,8 @@ final class JsonReader {
     return value;
   }
 
-  private Map<String, Object> object() {
-    Map<String, Object> members = new LinkedHashMap<>();
+  private JsonMembers object() {
+    JsonMembers members = new JsonMembers(place());
     expect('{');
     if (accept('}')) {
       return members;
@@ -92,7 +97,9 @@ final class JsonReader {
       peek();
       String name = string();
       expect(':');
-      members.put(name, value());
+      peek();
+      Place at = place();
+      members.put(name, at, value());
     } while (accept(','));
     expect('}');
     return members;
@@ -133,7 +140,7 @@ final class JsonReader {
 
   private void requireRoom(int count) {
     if (count >= ImportLimits.MAX_ARRAY) {
-      throw ImportFailure.tooLarge(line, "values of an array", ImportLimits.MAX_ARRAY);
+      throw ImportFailure.tooLarge(place(), "values of an array", ImportLimits.MAX_ARRAY);
     }
   }
 

@@ -14,6 +14,10 @@ public final class ModelImport {
    * @throws ImportFailure if it is none of them, or one that is not supported
    */
   public static ImportedModel read(String text) {
+    return ImportedModelCheck.checked(readKnown(text));
+  }
+
+  private static ImportedModel readKnown(String text) {
     if (text.length() > ImportLimits.MAX_CHARS) {
       throw ImportFailure.tooLarge(1, "characters", ImportLimits.MAX_CHARS);
     }

@@ -8,12 +8,16 @@ import java.util.Deque;
 
 /** Puts the nodes of a file's tree into an order in which parents come first. */
 final class TreeAssembly {
-  private final int line;
+  private final Place place;
   private final String element;
   private int nodesLeft;
 
   TreeAssembly(int line, String element, int nodesLeft) {
-    this.line = line;
+    this(new Place(line, 1), element, nodesLeft);
+  }
+
+  TreeAssembly(Place place, String element, int nodesLeft) {
+    this.place = place;
     this.element = element;
     this.nodesLeft = nodesLeft;
   }
@@ -63,10 +67,10 @@ final class TreeAssembly {
 
   private int node(Source source, Open at, Tree.Builder tree, Deque<Open> open) {
     if (--nodesLeft < 0) {
-      throw ImportFailure.tooLarge(line, "nodes", ImportLimits.MAX_NODES);
+      throw ImportFailure.tooLarge(place, "nodes", ImportLimits.MAX_NODES);
     }
     if (at.depth() >= Tree.MAX_DEPTH) {
-      throw ImportFailure.tooLarge(line, "levels of " + element, Tree.MAX_DEPTH);
+      throw ImportFailure.tooLarge(place, "levels of " + element, Tree.MAX_DEPTH);
     }
     int number = at.number();
     int node = tree.node(source.input(number), source.test(number), source.threshold(number));

@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Reads a model that XGBoost saved as JSON.
@@ -35,7 +34,7 @@ final class XgboostReader {
   }
 
   static ImportedModel read(String text) {
-    if (!(JsonReader.read(text) instanceof Map<?, ?> members)) {
+    if (!(JsonReader.read(text) instanceof JsonMembers members)) {
       throw ImportFailure.malformed(1, "JSON");
     }
     return new XgboostReader(new JsonObject(members, "")).model();
@@ -46,18 +45,18 @@ final class XgboostReader {
     JsonObject booster = learner.object("gradient_booster");
     String kind = booster.text("name");
     if (!kind.equals("gbtree")) {
-      throw ImportFailure.unsupported(1, "booster " + kind);
+      throw ImportFailure.unsupported(booster.place("name"), "booster " + kind);
     }
     JsonObject params = learner.object("learner_model_param");
     if (params.has("num_target") && params.number("num_target") > 1) {
-      throw ImportFailure.unsupported(1, "num_target");
+      throw ImportFailure.unsupported(params.place("num_target"), "num_target");
     }
     int inputCount = params.whole("num_feature", 0, ImportLimits.MAX_INPUTS);
     int groupCount = Math.max(1, params.whole("num_class", 0, 256));
     JsonObject model = booster.object("model");
     List<JsonObject> files = model.objects("trees");
     if (files.size() > ImportLimits.MAX_TREES) {
-      throw ImportFailure.tooLarge(1, "trees", ImportLimits.MAX_TREES);
+      throw ImportFailure.tooLarge(model.place("trees"), "trees", ImportLimits.MAX_TREES);
     }
     double[] info = model.numbers("tree_info", files.size());
     List<Tree> trees = new ArrayList<>();
@@ -66,12 +65,12 @@ final class XgboostReader {
       trees.add(tree(files.get(i), inputCount));
       int group = (int) info[i];
       if (group < 0 || group >= groupCount) {
-        throw ImportFailure.malformed(1, "tree_info, tree " + i);
+        throw ImportFailure.malformed(model.place("tree_info"), "tree_info, tree " + i);
       }
       groups.add(group);
     }
     List<String> names = names(learner, inputCount);
-    TreeSum sum = sum(learner.object("objective").text("name"), params, groupCount);
+    TreeSum sum = sum(learner.object("objective"), params, groupCount);
     return new ImportedModel(
         "xgboost " + version(),
         names,
@@ -94,7 +93,7 @@ final class XgboostReader {
   private static List<String> names(JsonObject learner, int count) {
     List<String> given = learner.has("feature_names") ? learner.texts("feature_names") : List.of();
     if (!given.isEmpty() && given.size() != count) {
-      throw ImportFailure.malformed(1, "feature_names");
+      throw ImportFailure.malformed(learner.place("feature_names"), "feature_names");
     }
     List<String> names = new ArrayList<>(given);
     for (int i = names.size(); i < count; i++) {
@@ -103,8 +102,9 @@ final class XgboostReader {
     return names;
   }
 
-  private static TreeSum sum(String objective, JsonObject params, int groups) {
-    float base = baseScore(params.text("base_score"));
+  private static TreeSum sum(JsonObject function, JsonObject params, int groups) {
+    String objective = function.text("name");
+    float base = baseScore(params);
     TreeTransform transform = TreeTransform.IDENTITY;
     switch (objective) {
       case "binary:logistic", "reg:logistic" -> {
@@ -126,10 +126,10 @@ final class XgboostReader {
           "rank:pairwise",
           "rank:ndcg",
           "rank:map" -> {}
-      default -> throw ImportFailure.unsupported(1, "objective " + objective);
+      default -> throw ImportFailure.unsupported(function.place("name"), "objective " + objective);
     }
     if (!Float.isFinite(base)) {
-      throw ImportFailure.malformed(1, "base_score");
+      throw ImportFailure.malformed(params.place("base_score"), "base_score");
     }
     List<Double> bases = new ArrayList<>();
     for (int group = 0; group < groups; group++) {
@@ -139,21 +139,23 @@ final class XgboostReader {
   }
 
   /** A number, or since version 3.1 a list of one. */
-  private static float baseScore(String text) {
+  private static float baseScore(JsonObject params) {
+    String text = params.text("base_score");
+    Place place = params.place("base_score");
     String one = text.startsWith("[") ? text.substring(1, text.length() - 1) : text;
     if (one.contains(",")) {
-      throw ImportFailure.unsupported(1, "base_score of several targets");
+      throw ImportFailure.unsupported(place, "base_score of several targets");
     }
     try {
       return Float.parseFloat(one);
     } catch (NumberFormatException e) {
-      throw ImportFailure.malformed(1, "base_score");
+      throw ImportFailure.malformed(place, "base_score");
     }
   }
 
   private Tree tree(JsonObject file, int inputCount) {
     TreeFile source = new TreeFile(file, inputCount, sets);
-    TreeAssembly assembly = new TreeAssembly(1, file.path(), nodesLeft);
+    TreeAssembly assembly = new TreeAssembly(file.place(), file.path(), nodesLeft);
     Tree tree = assembly.assemble(source, 0);
     nodesLeft -= tree.nodeCount();
     return tree;
@@ -162,6 +164,7 @@ final class XgboostReader {
   /** The arrays of one tree. */
   private static final class TreeFile implements TreeAssembly.Source {
     private final String path;
+    private final JsonObject file;
     private final double[] lefts;
     private final double[] rights;
     private final double[] inputs;
@@ -171,6 +174,7 @@ final class XgboostReader {
 
     TreeFile(JsonObject file, int inputCount, List<CategorySet> sets) {
       this.path = file.path();
+      this.file = file;
       this.lefts = file.numbers("left_children");
       int count = lefts.length;
       this.rights = file.numbers("right_children", count);
@@ -179,7 +183,7 @@ final class XgboostReader {
       this.defaultLeft = file.numbers("default_left", count);
       this.setOfNode = new int[count];
       if (count == 0) {
-        throw ImportFailure.malformed(1, path);
+        throw ImportFailure.malformed(file.place(), path);
       }
       requireSound(inputCount);
       readSets(file, sets);
@@ -191,7 +195,7 @@ final class XgboostReader {
             isLeaf(node)
                 || (isChild(lefts[node]) && isChild(rights[node]) && isBelow(node, inputCount));
         if (!isSound || Double.isNaN(conditions[node])) {
-          throw ImportFailure.malformed(1, path + ", node " + node);
+          throw ImportFailure.malformed(file.place("left_children"), path + ", node " + node);
         }
       }
     }
@@ -222,7 +226,7 @@ final class XgboostReader {
                 && sizes[i] >= 0
                 && starts[i] + sizes[i] <= categories.length;
         if (!isSound) {
-          throw ImportFailure.malformed(1, path + ", categories");
+          throw ImportFailure.malformed(file.place("categories_nodes"), path + ", categories");
         }
         setOfNode[(int) nodes[i]] = sets.size();
         sets.add(set(categories, (int) starts[i], (int) sizes[i]));
@@ -233,7 +237,8 @@ final class XgboostReader {
       BitSet members = new BitSet();
       for (int i = start; i < start + size; i++) {
         if (categories[i] < 0 || categories[i] > TreeInput.MAX_CATEGORY) {
-          throw ImportFailure.tooLarge(1, path + ", categories", TreeInput.MAX_CATEGORY);
+          throw ImportFailure.tooLarge(
+              file.place("categories"), path + ", categories", TreeInput.MAX_CATEGORY);
         }
         members.set((int) categories[i]);
       }

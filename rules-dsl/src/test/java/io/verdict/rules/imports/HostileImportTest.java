@@ -85,4 +85,50 @@ class HostileImportTest {
         "max_feature_idx",
         "tree\nversion=v4\nmax_feature_idx=2000000000\nfeature_names=a\n\n");
   }
+
+  @Test
+  void whatCannotBeSealedIsRefusedWhenItIsRead() throws IOException {
+    String xgboost = golden("xgboost_logistic.json");
+    String conditions = "\"split_conditions\":[";
+    assertThat(xgboost).contains(conditions);
+    int from = xgboost.indexOf(conditions) + conditions.length();
+    int leaf = xgboost.indexOf(']', from);
+    int last = xgboost.lastIndexOf(',', leaf) + 1;
+    String infinite = xgboost.substring(0, last) + "1E39" + xgboost.substring(leaf);
+    refused(Kind.MALFORMED, "tree 0, a leaf that is no number", infinite);
+    refused(Kind.UNSUPPORTED, "input f0 by thresholds and by categories", MIXED);
+  }
+
+  private static final String MIXED =
+      """
+      {"version": [3, 0, 4], "learner": {
+        "objective": {"name": "reg:squarederror"},
+        "learner_model_param": {"num_feature": "1", "num_class": "0", "base_score": "0"},
+        "gradient_booster": {"name": "gbtree", "model": {"tree_info": [0], "trees": [
+          {"left_children": [1, -1, 3, -1, -1], "right_children": [2, -1, 4, -1, -1],
+           "split_indices": [0, 0, 0, 0, 0], "split_conditions": [0, 1, 2.5, 2, 3],
+           "default_left": [0, 0, 0, 0, 0], "categories_nodes": [0], "categories_segments": [0],
+           "categories_sizes": [1], "categories": [1]}]}}}}
+      """;
+
+  private static void refusedAt(int line, int column, String text) {
+    assertThatExceptionOfType(ImportFailure.class)
+        .isThrownBy(() -> ModelImport.read(text))
+        .satisfies(failure -> assertThat(failure.line()).isEqualTo(line))
+        .satisfies(failure -> assertThat(failure.column()).isEqualTo(column));
+  }
+
+  @Test
+  void aJsonFileNamesTheLineAndTheColumnOfTheMember() {
+    String sound = MIXED.replace("[0, 0, 0, 0, 0], \"split_c", "[0, 0, 1, 0, 0], \"split_c");
+    sound = sound.replace("\"num_feature\": \"1\"", "\"num_feature\": \"2\"");
+    assertThat(ModelImport.read(sound).trees()).hasSize(1);
+    refusedAt(2, 25, sound.replace("reg:squarederror", "survival:cox"));
+    refusedAt(3, 60, sound.replace("\"0\", \"base", "\"0.5\", \"base"));
+    refusedAt(3, 79, sound.replace("\"base_score\": \"0\"", "\"base_score\": \"none\""));
+    refusedAt(5, 23, sound.replace("[1, -1, 3, -1, -1]", "[1, -1, 9, -1, -1]"));
+    refusedAt(5, 5, sound.replace("split_indices", "split_index"));
+    refusedAt(6, 60, sound.replace("2.5, 2, 3]", "2.5, 2]"));
+    refusedAt(8, 46, sound.replace("\"categories\": [1]", "\"categories\": [x]"));
+  }
 }

@@ -6,10 +6,10 @@ import io.verdict.engine.artifact.ArtifactFormat;
 import io.verdict.engine.artifact.StageModel;
 import io.verdict.engine.diagnostic.Severity;
 import io.verdict.rules.CompiledPolicy;
-import io.verdict.rules.PolicyCompiler;
 import io.verdict.rules.diagnostic.PolicyCode;
 import io.verdict.rules.naive.RandomPolicies.RandomPolicy;
-import io.verdict.rules.source.PolicySource;
+import io.verdict.rules.testing.PolicyTestRunner;
+import io.verdict.rules.testing.TestResult;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -39,6 +40,7 @@ class CompiledEqualsNaiveTest {
   private final Set<String> seen = new TreeSet<>();
   private long pairs;
   private long unproved;
+  private long tests;
 
   @Test
   void decidesAsTheNaiveEvaluatorOnRandomPoliciesAndRecords() throws IOException {
@@ -54,9 +56,11 @@ class CompiledEqualsNaiveTest {
     }
     System.out.printf(
         Locale.ROOT,
-        "seeds from %d: %d pairs agree, %d policies beyond the budget of a proof%n",
+        "seeds from %d: %d pairs agree, %d test blocks pass, %d policies beyond the budget of a"
+            + " proof%n",
         FIRST_SEED,
         pairs,
+        tests,
         unproved);
     assertThat(unproved).as("policies refused as too long to prove").isLessThan(policies / 200 + 1);
     assertThat(pairs).isEqualTo((policies - unproved) * RECORDS);
@@ -69,8 +73,7 @@ class CompiledEqualsNaiveTest {
 
   private void compare(long seed) throws IOException {
     RandomPolicy policy = RandomPolicies.of(seed);
-    CompiledPolicy compiled =
-        PolicyCompiler.compile(PolicySource.of("seed-" + seed + ".policy", policy.text()));
+    CompiledPolicy compiled = policy.compile();
     if (isBeyondProof(compiled)) {
       unproved++;
       return;
@@ -83,12 +86,29 @@ class CompiledEqualsNaiveTest {
       model = ArtifactFormat.read(ArtifactFormat.write(model)).model();
     }
     Map<String, Set<String>> lists = policy.words().lists;
-    NaivePolicy naive = NaivePolicy.of(compiled.files().get(0), lists);
+    NaivePolicy naive = NaivePolicy.of(compiled.files().get(0), lists, policy.words().forests);
     CompiledRun run = new CompiledRun(model, lists);
     RandomRecords records = new RandomRecords(policy.words(), seed);
     for (int i = 0; i < RECORDS; i++) {
       compare(policy, naive, run, records.next());
     }
+    Optional<String> test = RandomTests.of(policy, compiled);
+    if (test.isPresent()) {
+      run(policy, test.get());
+    }
+  }
+
+  /** A test block that expects what the naive evaluator says passes. */
+  private void run(RandomPolicy policy, String test) throws IOException {
+    CompiledPolicy compiled = policy.with(test).compile();
+    if (compiled.hasErrors()) {
+      throw failure(policy, test + compiled.render(Locale.ENGLISH));
+    }
+    TestResult result = PolicyTestRunner.run(compiled.tests().get(0));
+    if (!result.isPassed()) {
+      throw failure(policy, test + result.mismatches());
+    }
+    tests++;
   }
 
   /** Whether the compiler's only error is that a table's coverage takes too long to prove. */

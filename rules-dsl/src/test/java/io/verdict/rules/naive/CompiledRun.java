@@ -1,7 +1,10 @@
 package io.verdict.rules.naive;
 
 import io.verdict.engine.artifact.ListProbe;
+import io.verdict.engine.artifact.MatchProbe;
+import io.verdict.engine.artifact.Stage;
 import io.verdict.engine.artifact.StageModel;
+import io.verdict.engine.program.EligibilityCount;
 import io.verdict.engine.program.Evaluation;
 import io.verdict.engine.program.Program;
 import io.verdict.engine.record.Record;
@@ -31,6 +34,11 @@ final class CompiledRun {
   private final Record record;
   private final Evaluation evaluation;
 
+  /** The slots that hold the answer to a question. */
+  private final List<String> ofProbes = new ArrayList<>();
+
+  private final Map<String, EligibilityCount> counts = new LinkedHashMap<>();
+
   CompiledRun(StageModel model, Map<String, Set<String>> lists) {
     this.model = model;
     this.lists = lists;
@@ -38,6 +46,32 @@ final class CompiledRun {
     this.program = Program.link(model, layout);
     this.record = layout.newRecord();
     this.evaluation = program.newEvaluation();
+    for (MatchProbe probe : model.matchProbes()) {
+      ofProbes.add(model.schema().field(probe.countSlot()).name());
+      if (probe.lowers()) {
+        ofProbes.add(model.schema().field(probe.capSlot()).name());
+      }
+    }
+    if (model.stage() == Stage.MATCH) {
+      counts.put(RandomProducts.PRODUCTS, count(MatchProbe.Counted.PRODUCTS));
+      counts.put(RandomProducts.FUNDERS, count(MatchProbe.Counted.FUNDERS));
+    }
+  }
+
+  private EligibilityCount count(MatchProbe.Counted counted) {
+    MatchProbe probe = new MatchProbe(counted, 0, 1, -1, -1, 0, 0);
+    return new EligibilityCount(program.newEvaluation(), probe, null, RandomProducts.TIME);
+  }
+
+  private Object counted(String name) {
+    return BigDecimal.valueOf(counts.get(name).count(record));
+  }
+
+  private void set(Map<String, Object> values, String name) {
+    int slot = layout.slot(name);
+    if (values.get(name) != null) {
+      set(slot, layout.schema().field(slot), values.get(name));
+    }
   }
 
   /**
@@ -56,6 +90,9 @@ final class CompiledRun {
     }
     for (ListProbe probe : model.probes()) {
       probe(probe, values.get(model.schema().field(probe.keySlot()).name()));
+    }
+    for (String name : ofProbes) {
+      set(values, name);
     }
     program.evaluate(record, evaluation);
     return result(named);
@@ -127,7 +164,7 @@ final class CompiledRun {
     }
     Map<String, Object> slots = new LinkedHashMap<>();
     for (String name : named) {
-      slots.put(name, held(layout.slot(name)));
+      slots.put(name, counts.containsKey(name) ? counted(name) : held(layout.slot(name)));
     }
     String outcome = evaluation.outcome().policyName();
     return new NaiveResult(

@@ -3,10 +3,12 @@ package io.verdict.rules.naive;
 import io.verdict.engine.schema.Kind;
 import io.verdict.engine.schema.Type;
 import io.verdict.rules.syntax.ClampDeclaration;
+import io.verdict.rules.syntax.ComparisonOperator;
 import io.verdict.rules.syntax.Declaration;
 import io.verdict.rules.syntax.Expression;
 import io.verdict.rules.syntax.Name;
 import io.verdict.rules.syntax.OnUnknown;
+import io.verdict.rules.syntax.ProbeDeclaration;
 import io.verdict.rules.syntax.RuleDeclaration;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -46,7 +48,9 @@ final class NaiveAdjustments {
           key,
           change instanceof ClampDeclaration clamp
               ? clamped(clamp, before)
-              : trimmed((RuleDeclaration) change, before));
+              : change instanceof ProbeDeclaration probe
+                  ? lowered(probe, before)
+                  : trimmed((RuleDeclaration) change, before));
     }
     return staged.get(key);
   }
@@ -65,6 +69,58 @@ final class NaiveAdjustments {
       return null;
     }
     return clamp.isUpper() ? limit.min((BigDecimal) before) : limit.max((BigDecimal) before);
+  }
+
+  /** The lesser of the amount and what the answer lowers it to, if it does. */
+  private Object lowered(ProbeDeclaration probe, Object before) {
+    BigDecimal cap = (BigDecimal) run.slot(idOf(probe) + ".to");
+    return before == null || cap == null ? before : cap.min((BigDecimal) before);
+  }
+
+  private static String idOf(ProbeDeclaration probe) {
+    return probe.id().map(Name::text).orElse("probe." + probe.counter().text());
+  }
+
+  /** Whether the answer lowers the amount. */
+  Kleene lowers(ProbeDeclaration probe) {
+    Object before = before(probe.trim().orElseThrow().slot().text(), probe);
+    BigDecimal cap = (BigDecimal) run.slot(idOf(probe) + ".to");
+    return before == null || cap == null
+        ? Kleene.UNKNOWN
+        : Kleene.of(cap.compareTo((BigDecimal) before) < 0);
+  }
+
+  /** The rule that says that an amount was lowered; its condition is {@link #lowers}. */
+  static RuleDeclaration lowering(ProbeDeclaration probe, String id) {
+    ProbeDeclaration.Lowered lowered = probe.trim().orElseThrow();
+    RuleDeclaration.Action action =
+        new RuleDeclaration.Trim(
+            probe.span(),
+            lowered.slot(),
+            lowered.step(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
+    return ruleOf(probe, id + ".trim", action);
+  }
+
+  /** The rule that asks for the outcome when too few would take the application. */
+  static RuleDeclaration tooFew(ProbeDeclaration probe, String id) {
+    return ruleOf(probe, id, new RuleDeclaration.Decide(probe.span(), probe.outcome()));
+  }
+
+  private static RuleDeclaration ruleOf(
+      ProbeDeclaration probe, String id, RuleDeclaration.Action action) {
+    Expression counter = new Expression.Reference(probe.span(), probe.counter().text());
+    return new RuleDeclaration(
+        probe.span(),
+        new Name(id, probe.span()),
+        Optional.empty(),
+        action,
+        Optional.of(probe.reason()),
+        Optional.empty(),
+        Optional.of(OnUnknown.SKIP),
+        new Expression.Comparison(probe.span(), ComparisonOperator.LESS, counter, probe.least()));
   }
 
   private Object limit(ClampDeclaration clamp, Object before) {

@@ -27,7 +27,17 @@ final class NaivePolicy {
   }
 
   static NaivePolicy of(PolicyFile file, Map<String, Set<String>> lists) {
-    return new NaivePolicy(new NaiveScope(file, lists));
+    return of(file, lists, Map.of());
+  }
+
+  /**
+   * A policy with models.
+   *
+   * @param forests what each slot of a model shows
+   */
+  static NaivePolicy of(
+      PolicyFile file, Map<String, Set<String>> lists, Map<String, Vocabulary.Shown> forests) {
+    return new NaivePolicy(new NaiveScope(file, lists, forests));
   }
 
   NaiveScope scope() {
@@ -150,6 +160,9 @@ final class NaivePolicy {
   private Map<String, Object> slots(NaiveRun run) {
     Map<String, Object> slots = new LinkedHashMap<>();
     scope.computed().forEach(name -> slots.put(name, run.slot(name)));
+    if (scope.header.stage().text().equals("match")) {
+      new NaiveProducts(run).count(slots);
+    }
     return slots;
   }
 

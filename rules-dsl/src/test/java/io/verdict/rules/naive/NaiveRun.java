@@ -116,6 +116,9 @@ final class NaiveRun {
     if (scope.cards.containsKey(name)) {
       return cards.score(scope.cards.get(name));
     }
+    if (scope.forests.containsKey(name)) {
+      return shown(scope.forests.get(name));
+    }
     if (scope.totals.containsKey(name)) {
       return BigDecimal.valueOf(score());
     }
@@ -184,6 +187,19 @@ final class NaiveRun {
     return Exact.fits(rounded) ? rounded : null;
   }
 
+  private Object shown(Vocabulary.Shown shown) {
+    List<NaiveForest.Input> inputs = shown.forest().inputs();
+    float[] values = new float[inputs.size()];
+    for (int input = 0; input < values.length; input++) {
+      values[input] = inputs.get(input).number(slot(inputs.get(input).slot()));
+    }
+    float number =
+        shown.isMargin()
+            ? shown.forest().margin(shown.group(), values)
+            : shown.forest().response(shown.group(), values);
+    return NaiveValues.finite(number);
+  }
+
   private Object param(ParamDeclaration param) {
     Type type = scope.types.get(param.name().text());
     for (ParamDeclaration.Entry entry : param.entries()) {
@@ -216,6 +232,9 @@ final class NaiveRun {
 
   private Kleene conditionOf(RuleDeclaration rule) {
     String id = rule.id().text();
+    if (scope.lowering.containsKey(id)) {
+      return adjustments.lowers(scope.lowering.get(id));
+    }
     if (scope.clamps.containsKey(id)) {
       return adjustments.bites(scope.clamps.get(id));
     }

@@ -10,10 +10,13 @@ import io.verdict.rules.syntax.EventDeclaration;
 import io.verdict.rules.syntax.GraphDeclaration;
 import io.verdict.rules.syntax.InputDeclaration;
 import io.verdict.rules.syntax.MatrixDeclaration;
+import io.verdict.rules.syntax.ModelDeclaration;
 import io.verdict.rules.syntax.Name;
 import io.verdict.rules.syntax.ParamDeclaration;
 import io.verdict.rules.syntax.PolicyFile;
 import io.verdict.rules.syntax.PolicyHeader;
+import io.verdict.rules.syntax.ProbeDeclaration;
+import io.verdict.rules.syntax.ProductDeclaration;
 import io.verdict.rules.syntax.ReasonDeclaration;
 import io.verdict.rules.syntax.ResultDeclaration;
 import io.verdict.rules.syntax.RuleDeclaration;
@@ -73,7 +76,17 @@ final class NaiveScope {
 
   private final Map<String, EventDeclaration> events = new LinkedHashMap<>();
 
-  NaiveScope(PolicyFile file, Map<String, Set<String>> lists) {
+  /** What each slot of a model of trees shows. */
+  final Map<String, Vocabulary.Shown> forests;
+
+  final List<ProductDeclaration> products = new ArrayList<>();
+
+  /** The probe by the id of the rule that says that it lowered an amount. */
+  final Map<String, ProbeDeclaration> lowering = new LinkedHashMap<>();
+
+  NaiveScope(
+      PolicyFile file, Map<String, Set<String>> lists, Map<String, Vocabulary.Shown> forests) {
+    this.forests = forests;
     this.header = file.header().orElseThrow();
     this.lists = lists;
     file.declarations().forEach(this::declare);
@@ -132,6 +145,13 @@ final class NaiveScope {
     } else if (declaration instanceof CalibrateDeclaration calibrate) {
       calibrations.put(calibrate.name().text(), calibrate);
       types.put(calibrate.name().text(), Type.rate());
+    } else if (declaration instanceof ModelDeclaration model) {
+      types.put(model.name().text(), Type.float64());
+      model.margin().ifPresent(margin -> types.put(margin.text(), Type.float64()));
+    } else if (declaration instanceof ProductDeclaration product) {
+      products.add(product);
+    } else if (declaration instanceof ProbeDeclaration probe) {
+      declareProbe(probe);
     } else if (declaration instanceof MatrixDeclaration matrix) {
       declareMatrix(matrix);
     } else if (declaration instanceof TableDeclaration table) {
@@ -157,17 +177,34 @@ final class NaiveScope {
   private void declareClamp(ClampDeclaration clamp) {
     String slot = clamp.slot().text();
     adjustments.computeIfAbsent(slot, name -> new ArrayList<>()).add(clamp);
-    String id = "clamp." + slot;
+    String id = clamp.id().map(Name::text).orElse("clamp." + slot);
     for (int number = 2; clamps.containsKey(id); number++) {
-      id = "clamp." + slot + "." + number;
+      id = "clamp." + slot + ".n" + number;
     }
     clamps.put(id, clamp);
     rules.add(NaiveAdjustments.ruleOf(clamp, id));
   }
 
+  private void declareProbe(ProbeDeclaration probe) {
+    String counter = probe.counter().text();
+    String id = probe.id().map(Name::text).orElse("probe." + counter);
+    measures.add(counter);
+    types.put(counter, Type.integer());
+    if (probe.trim().isPresent()) {
+      String slot = probe.trim().get().slot().text();
+      measures.add(id + ".to");
+      types.put(id + ".to", Type.money("CNY"));
+      adjustments.computeIfAbsent(slot, name -> new ArrayList<>()).add(probe);
+      lowering.put(id + ".trim", probe);
+      rules.add(NaiveAdjustments.lowering(probe, id));
+    }
+    rules.add(NaiveAdjustments.tooFew(probe, id));
+  }
+
   /** Whether a rule changes a value instead of asking for something. */
   boolean isAdjustment(RuleDeclaration rule) {
     return clamps.containsKey(rule.id().text())
+        || lowering.containsKey(rule.id().text())
         || rule.action() instanceof RuleDeclaration.Trim
         || rule.action() instanceof RuleDeclaration.Assign;
   }

@@ -21,6 +21,7 @@ final class RandomAdjustments {
   private final Function<Kind, RandomTerms.Term> numbers;
   private final RandomConditions conditions;
   private final UnaryOperator<String> rules;
+  private int clamps;
 
   /**
    * Makes them for one policy.
@@ -50,18 +51,41 @@ final class RandomAdjustments {
           default -> false;
         };
     for (int count = isNumber ? dice.between(1, 2) : 0; count > 0; count--) {
-      changes.add(dice.chance(50) ? clamp(value) : trim(value, outcomes));
+      Named now = words.slots.get(words.slots.size() - 1);
+      changes.add(dice.chance(50) ? clamp(now) : trim(now, outcomes));
     }
     return changes;
   }
 
   private String limit(Named value) {
-    return numbers.apply(value.kind()).text() + " rounding " + dice.pick(ROUNDINGS);
+    RandomTerms.Term term = numbers.apply(value.kind());
+    widen(value, term);
+    return term.text() + " rounding " + dice.pick(ROUNDINGS);
+  }
+
+  /** The value may be as long as its limit from now on. */
+  private void widen(Named value, RandomTerms.Term term) {
+    int scale = value.type().scale();
+    int digits =
+        term.kind() == Kind.DOUBLE
+            ? Named.WIDE
+            : term.digits() + Math.max(0, scale - term.scale()) + 1;
+    Named wider =
+        new Named(
+            value.name(),
+            value.type(),
+            value.origin(),
+            value.canBeMissing(),
+            value.specials(),
+            Math.max(value.digits(), Math.min(digits, Named.WIDE)));
+    words.slots.set(words.slots.indexOf(value), wider);
   }
 
   private String clamp(Named value) {
     String reason = " reason " + dice.pick(words.reasons);
-    return "clamp %s %s %s%s\n".formatted(value.name(), dice.of("<=", ">="), limit(value), reason);
+    String id = ++clamps % 2 == 0 ? "K" + clamps + (clamps % 4 == 0 ? " \"Bound\" " : " ") : "";
+    String sign = dice.of("<=", ">=");
+    return "clamp %s%s %s %s%s\n".formatted(id, value.name(), sign, limit(value), reason);
   }
 
   private String trim(Named value, List<String> outcomes) {

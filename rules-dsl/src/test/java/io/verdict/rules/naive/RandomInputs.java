@@ -72,6 +72,13 @@ final class RandomInputs {
     return text.toString();
   }
 
+  /** The time of the decision, which opening hours are held against. */
+  String time() {
+    String name = RandomProducts.TIME;
+    words.add(new Named(name, Type.instant(), Named.Origin.INPUT, true, List.of(), 1));
+    return "input { " + name + " : instant optional }\n";
+  }
+
   /** An event that links, one that labels, and a graph of some of its measures. */
   String graph() {
     String link = words.fresh("link").replace('.', '_');
@@ -120,7 +127,9 @@ final class RandomInputs {
       }
       text.append(" }");
     }
-    text.append(dice.chance(10) ? " pii" : "").append('\n');
+    text.append(dice.chance(10) ? " pii" : "");
+    text.append(dice.chance(10) ? " source(bureau)" : "");
+    text.append(dice.chance(10) ? " purpose(\"affordability\")" : "").append('\n');
     words.add(new Named(name, type, Named.Origin.INPUT, optional, specials, digits));
     return text.toString();
   }
@@ -143,7 +152,8 @@ final class RandomInputs {
       text.append('(').append(argument).append(") of ").append(event).append(" by ");
       text.append(ENTITY).append(" over ").append(dice.of("7d", "24h", "30m"));
       text.append(dice.chance(30) ? " where ev.amount > 10 CNY" : "");
-      text.append(dice.of(" include", " exclude")).append(" current\n");
+      text.append(dice.of(" include", " exclude")).append(" current");
+      text.append(dice.chance(20) ? " exact\n" : "\n");
       int digits = aggregate.equals("since") ? MILLIS_DIGITS : digits(type);
       words.add(new Named(name, type, Named.Origin.WINDOW, true, List.of(), digits));
       if (whole) {
@@ -159,7 +169,7 @@ final class RandomInputs {
   String lists() {
     StringBuilder text = new StringBuilder();
     for (Kind kind : List.of(Kind.CODE, Kind.KEY)) {
-      if (dice.chance(60)) {
+      if (dice.chance(45)) {
         String name = words.fresh("list").replace('.', '_');
         text.append("list ").append(name).append(" : ");
         text.append(kind == Kind.CODE ? "code" : "key").append(" from \"").append(name);
@@ -199,7 +209,11 @@ final class RandomInputs {
       String name = words.fresh("p");
       text.append("param ").append(name).append(" : ");
       text.append(RandomTables.written(like.type())).append(" = ").append(constant.text());
-      text.append('\n');
+      boolean isDirected = RandomTables.isNumber(like.type()) && dice.chance(50);
+      text.append(isDirected ? dice.of(" tightens up", " tightens down") : "").append('\n');
+      if (isDirected) {
+        words.directed.put(name, like.type());
+      }
       words.params.add(Named.computed(name, like.type(), digits(like.type())));
       words.paramValues.put(name, constant.value());
       words.bound(like.name(), constant.value());

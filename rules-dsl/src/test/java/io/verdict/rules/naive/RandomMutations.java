@@ -44,6 +44,9 @@ final class RandomMutations {
   }
 
   private Optional<Mutation> rowOfRule() {
+    if (model.rules().isEmpty()) {
+      return Optional.empty();
+    }
     int rule = dice.below(model.rules().size());
     List<Conjunction> rows = model.rules().get(rule).when().alternatives();
     if (rows.isEmpty()) {
@@ -55,6 +58,9 @@ final class RandomMutations {
   }
 
   private Optional<Mutation> boundaryOfRule() {
+    if (model.rules().isEmpty()) {
+      return Optional.empty();
+    }
     int rule = dice.below(model.rules().size());
     List<Conjunction> rows = model.rules().get(rule).when().alternatives();
     if (rows.isEmpty()) {
@@ -89,6 +95,9 @@ final class RandomMutations {
     }
     int table = dice.below(model.tables().size());
     List<TableRow> rows = model.tables().get(table).rows();
+    if (rows.isEmpty()) {
+      return Optional.empty();
+    }
     int row = dice.below(rows.size());
     return Optional.of(
         ofTable("row " + row + " taken from ", table, rows.get(row).when(), without(rows, row)));
@@ -100,6 +109,9 @@ final class RandomMutations {
     }
     int table = dice.below(model.tables().size());
     List<TableRow> rows = model.tables().get(table).rows();
+    if (rows.isEmpty()) {
+      return Optional.empty();
+    }
     int number = dice.below(rows.size());
     TableRow row = rows.get(number);
     return moved(row.when())

@@ -2,8 +2,16 @@ package io.verdict.rules.naive;
 
 import io.verdict.engine.schema.Kind;
 import io.verdict.engine.schema.Type;
+import io.verdict.rules.CompiledPolicy;
+import io.verdict.rules.PolicyCompiler;
+import io.verdict.rules.PolicyFolder;
+import io.verdict.rules.source.PolicySource;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Random policies as text, valid by construction: each declaration uses only what is declared
@@ -24,12 +32,16 @@ public final class RandomPolicies {
   private final RandomAdjustments adjustments;
   private final RandomStates states;
   private final RandomMatrices matrices;
+  private final RandomForests forests;
+  private final RandomProducts products;
+  private final boolean withFiles;
   private final List<String> declarations = new ArrayList<>();
   private final String stage;
   private int rules;
 
-  private RandomPolicies(long seed) {
+  private RandomPolicies(long seed, boolean withFiles) {
     this.seed = seed;
+    this.withFiles = withFiles;
     this.dice = new Dice(seed);
     this.words = new Vocabulary(dice);
     this.terms = new RandomTerms(words);
@@ -37,8 +49,11 @@ public final class RandomPolicies {
     this.tables = new RandomTables(words);
     this.cards = new RandomCards(words);
     this.states = new RandomStates(words, conditions);
-    this.stage = dice.of("fraud", "credit", "in_loan");
+    this.stage =
+        dice.of("fraud", "fraud", "credit", "credit", "credit", "in_loan", "in_loan", "match");
     this.adjustments = new RandomAdjustments(words, conditions, this::number, this::rule);
+    this.forests = new RandomForests(words);
+    this.products = new RandomProducts(words, conditions);
     this.matrices = new RandomMatrices(words, conditions, outcomes());
   }
 
@@ -49,31 +64,58 @@ public final class RandomPolicies {
    * @param text its text
    * @param words what it declares
    */
-  record RandomPolicy(long seed, String text, Vocabulary words) {}
+  record RandomPolicy(long seed, String text, Vocabulary words) {
 
-  /** The text of a policy. */
+    /** The policy with a declaration more. */
+    RandomPolicy with(String declaration) {
+      return new RandomPolicy(seed, text + "\n" + declaration, words);
+    }
+
+    /** Compiles it, with its files beside it if it has some. */
+    CompiledPolicy compile() throws IOException {
+      String name = "seed-" + seed + ".policy";
+      if (words.files.isEmpty()) {
+        return PolicyCompiler.compile(PolicySource.of(name, text));
+      }
+      Path folder = Files.createTempDirectory("verdict-random");
+      try {
+        Files.writeString(folder.resolve(name), text);
+        for (Map.Entry<String, String> file : words.files.entrySet()) {
+          Files.writeString(folder.resolve(file.getKey()), file.getValue());
+        }
+        return PolicyCompiler.compile(PolicyFolder.read(folder));
+      } finally {
+        words.files.keySet().forEach(file -> folder.resolve(file).toFile().delete());
+        Files.delete(folder.resolve(name));
+        Files.delete(folder);
+      }
+    }
+  }
+
+  /** The text of a policy that needs no file beside it. */
   public static String text(long seed) {
-    return of(seed).text();
+    return new RandomPolicies(seed, false).policy().text();
   }
 
   static RandomPolicy of(long seed) {
-    return new RandomPolicies(seed).policy();
+    return new RandomPolicies(seed, true).policy();
   }
 
   private RandomPolicy policy() {
     RandomInputs inputs = new RandomInputs(words);
     declarations.add(inputs.reasons());
     declarations.add(inputs.inputs());
+    declarations.add(stage.equals("match") ? inputs.time() : "");
     declarations.add(dice.chance(60) ? inputs.windows() : "");
     declarations.add(inputs.lists());
     declarations.add(dice.chance(40) ? inputs.graph() : "");
     declarations.add(inputs.params());
     computed(dice.between(0, 8));
-    scoringRules(dice.between(1, 6));
-    totals(dice.between(0, 2));
-    computed(dice.between(0, 3));
-    declarations.add(dice.chance(40) ? matrices.matrix() : "");
-    decidingRules(dice.chance(4) ? dice.between(60, 150) : dice.between(1, 8));
+    if (stage.equals("match")) {
+      declarations.addAll(products.products());
+    } else {
+      deciding();
+    }
     String header =
         "policy %s \"Random\" version 1 effective 2026-01-01 zone %s\n\n"
             .formatted(stage, words.zone);
@@ -81,21 +123,52 @@ public final class RandomPolicies {
     return new RandomPolicy(seed, text, words);
   }
 
+  private void deciding() {
+    scoringRules(dice.between(1, 6));
+    totals(dice.between(0, 2));
+    computed(dice.between(0, 3));
+    declarations.add(dice.chance(40) ? matrices.matrix() : "");
+    if (stage.equals("credit") && dice.chance(45)) {
+      question();
+    }
+    decidingRules(dice.chance(4) ? dice.between(60, 150) : dice.between(dice.below(2), 7));
+  }
+
+  /** The question to the match stage, and an amount that it may lower. */
+  private void question() {
+    if (dice.chance(40)) {
+      declarations.add(products.probe(null, outcomes()));
+      return;
+    }
+    Type type = Type.money("CNY");
+    String value = number(Kind.MONEY).text();
+    Named amount = words.add(Named.computed(words.fresh("d"), type, Named.WIDE));
+    declarations.add(
+        "derive %s : money(CNY) = %s rounding %s\n"
+            .formatted(amount.name(), value, dice.pick(ROUNDINGS)));
+    if (dice.chance(30)) {
+      declarations.addAll(adjustments.ofLast(outcomes()));
+    }
+    declarations.add(products.probe(amount, outcomes()));
+  }
+
   private void computed(int count) {
+    boolean decides = !stage.equals("match");
     for (int i = 0; i < count; i++) {
-      int kind = dice.below(12);
+      int kind = dice.below(13);
       int before = words.slots.size();
       switch (kind) {
         case 0, 1, 2 -> declarations.add(derive());
         case 3, 4 -> declarations.add(tables.table());
         case 5 -> declarations.add(tables.keyedParam());
-        case 6 -> declarations.addAll(adjustments.result());
+        case 6 -> declarations.addAll(decides ? adjustments.result() : List.of());
         case 7 -> declarations.add(states.state());
         case 8 -> declarations.add(states.states());
         case 9 -> declarations.add(states.bands());
+        case 10 -> declarations.add(withFiles ? forests.model() : cards.scorecard());
         default -> declarations.add(cards.scorecard());
       }
-      boolean mayChange = kind <= 4 && words.slots.size() > before;
+      boolean mayChange = decides && kind <= 4 && words.slots.size() > before;
       if (mayChange && dice.chance(40)) {
         declarations.addAll(adjustments.ofLast(outcomes()));
       }

@@ -209,7 +209,7 @@ final class RandomTables {
     StringBuilder text = new StringBuilder("param " + name + " : " + written(type) + " by ");
     List<String> names = keys.stream().map(Named::name).toList();
     text.append(String.join(", ", names));
-    text.append(dice.chance(30) && isNumber(type) ? " tightens " + dice.of("up", "down") : "");
+    text.append(dice.chance(50) && isNumber(type) ? direction(type) : "");
     text.append(" {\n");
     int count = dice.between(0, 4);
     for (int i = 0; i < count; i++) {
@@ -224,7 +224,19 @@ final class RandomTables {
     return text.toString();
   }
 
-  private static boolean isNumber(Type type) {
+  /** Which way is stricter, and how far the other way a scenario may go. */
+  private String direction(Type type) {
+    boolean up = dice.chance(50);
+    String tightens = " tightens " + (up ? "up" : "down");
+    if (dice.chance(40)) {
+      return " legal" + tightens;
+    }
+    String unit = type.kind() == Kind.MONEY ? " CNY" : type.kind() == Kind.RATE ? "%" : "";
+    String step = (up ? "-" : "") + dice.between(1, 9) + unit;
+    return tightens + (dice.chance(60) ? " corridor " + step : "");
+  }
+
+  static boolean isNumber(Type type) {
     return switch (type.kind()) {
       case INT, MONEY, DECIMAL, RATE -> true;
       default -> false;

@@ -1,6 +1,7 @@
 package io.verdict.rules.naive;
 
 import io.verdict.engine.schema.Kind;
+import io.verdict.engine.schema.Type;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -56,6 +57,22 @@ final class Vocabulary {
 
   /** Windows that count. */
   final Set<String> neverNegative = new TreeSet<>();
+
+  /** Plain parameters that scenarios may set. */
+  final Map<String, Type> directed = new TreeMap<>();
+
+  /** The slots of models of trees. */
+  final Map<String, Shown> forests = new TreeMap<>();
+
+  /** Files beside the policy, by name. */
+  final Map<String, String> files = new TreeMap<>();
+
+  /**
+   * What a slot shows of a model.
+   *
+   * @param isMargin whether it is the sum and not what the objective makes of it
+   */
+  record Shown(NaiveForest forest, int group, boolean isMargin) {}
 
   private final Map<String, List<Object>> boundaries = new LinkedHashMap<>();
   private int numbered;

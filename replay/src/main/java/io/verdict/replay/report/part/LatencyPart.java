@@ -50,7 +50,27 @@ public final class LatencyPart {
         List.of(Block.of(plot(timed.get(0))), Block.of(table(timed))));
   }
 
+  /** The time from order to end, on the clock of the replay: funders' answers and their waits. */
+  public static Block orders(LatencySummary summary) {
+    Timed timed = new Timed(Texts.of("latency.order"), summary);
+    Frame frame =
+        Frame.wide(
+            "matching-latency",
+            Texts.of("latency.plot", timed.name()),
+            Texts.of("latency.order.note", Numbers.count(summary.count())));
+    return Block.of(plot(timed, frame));
+  }
+
   private static Plot plot(Timed timed) {
+    return plot(
+        timed,
+        Frame.wide(
+            "latency-histogram",
+            Texts.of("latency.plot", timed.name()),
+            Texts.of("latency.plot.note", Numbers.count(timed.summary().count()))));
+  }
+
+  private static Plot plot(Timed timed, Frame frame) {
     LatencySummary summary = timed.summary();
     List<Double> edges = new ArrayList<>();
     List<Double> shares = new ArrayList<>();
@@ -60,10 +80,7 @@ public final class LatencyPart {
     }
     edges.add(summary.buckets().get(summary.buckets().size() - 1).highNanos());
     return new Plot.Histogram(
-        Frame.wide(
-            "latency-histogram",
-            Texts.of("latency.plot", timed.name()),
-            Texts.of("latency.plot.note", Numbers.count(summary.count()))),
+        frame,
         Axis.log(Texts.of("latency.axis"), NumberStyle.DURATION),
         Axis.fromZero(Texts.of("share"), NumberStyle.PERCENT_1),
         edges,

@@ -14,6 +14,7 @@ import io.verdict.replay.report.model.Text;
 import io.verdict.replay.report.model.Texts;
 import io.verdict.replay.stats.Rate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -42,8 +43,9 @@ public final class RuleTables {
   }
 
   /**
-   * The applications that are left after each rule in the order of the policy; rules that take none
-   * are left out.
+   * The applications that are left after each rule in the order of the policy. Rules that take none
+   * are not drawn, nor those beyond the thirty that take most; what these take is taken all the
+   * same.
    *
    * @param rules in the order of the policy
    * @param applications at the door
@@ -54,9 +56,16 @@ public final class RuleTables {
     List<Double> taken = new ArrayList<>();
     List<Text> labels = new ArrayList<>();
     long rest = applications;
+    long least =
+        rules.stream()
+            .map(RulesPart.Hits::firstHits)
+            .sorted(Comparator.reverseOrder())
+            .skip(PLOTTED)
+            .findFirst()
+            .orElse(0L);
     for (RulesPart.Hits rule : rules) {
-      if (rule.firstHits() > 0 && names.size() < PLOTTED) {
-        rest -= rule.firstHits();
+      rest -= rule.firstHits();
+      if (rule.firstHits() > least) {
         names.add(
             new Text(rule.id() + " " + rule.title().en(), rule.id() + " " + rule.title().zh()));
         left.add((double) rest);

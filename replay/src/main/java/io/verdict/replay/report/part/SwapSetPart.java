@@ -69,18 +69,24 @@ public final class SwapSetPart {
    * @param before name and version of the old policy
    * @param after name and version of the new policy
    * @param quadrants counts
-   * @param changes every changed decision; the page lists the first 500
+   * @param changes the changed decisions that are listed; the page lists at most 500
+   * @param changed all changed decisions
    * @param currency unit of the amounts
    */
   public static Section section(
-      Text before, Text after, Quadrants quadrants, List<Change> changes, String currency) {
+      Text before,
+      Text after,
+      Quadrants quadrants,
+      List<Change> changes,
+      long changed,
+      String currency) {
     List<Block> blocks = new ArrayList<>();
     blocks.add(Block.of(heat(quadrants)));
     blocks.add(Block.of(table(quadrants, currency)));
     if (!changes.isEmpty()) {
-      if (changes.size() > LISTED) {
-        blocks.add(
-            new Block.Note(Texts.of("swap.cut", LISTED, Numbers.count(changes.size())), false));
+      int listed = Math.min(LISTED, changes.size());
+      if (changed > listed) {
+        blocks.add(new Block.Note(Texts.of("swap.cut", listed, Numbers.count(changed)), false));
       }
       blocks.add(Block.of(changes(changes)));
     }
