@@ -36,6 +36,7 @@ class MatchCommandTest {
     assertThat(lines).hasSize(9);
     assertThat(lines.get(1)).contains("success %", "twice", "lost");
     assertThat(lines.subList(2, 9)).allMatch(line -> line.endsWith("     0     0"));
+    assertThat(success(lines, "20 % spare capacity")).isGreaterThanOrEqualTo(99);
     assertThat(success(lines, "25 % spare")).isGreaterThan(success(lines, "5 % short"));
     assertThat(match(1_000).out()).as("the same seed").isEqualTo(run.out());
   }
@@ -53,5 +54,9 @@ class MatchCommandTest {
     assertThat(run.status()).isEqualTo(2);
     assertThat(run.err()).contains("there is no journal", "run verdict replay first");
     assertThat(match(0).err()).contains("--orders is 0");
+    CommandRun other =
+        CommandRun.of("explain", CommandRun.policy("german-credit"), "A1", "--out", replayed);
+    assertThat(other.status()).isEqualTo(2);
+    assertThat(other.err()).contains("decided by another policy").doesNotContain("at io.");
   }
 }

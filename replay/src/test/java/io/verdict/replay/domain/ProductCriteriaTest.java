@@ -18,6 +18,7 @@ import io.verdict.matcher.index.Matcher;
 import io.verdict.rules.CompiledPolicy;
 import io.verdict.rules.PolicyCompiler;
 import io.verdict.rules.source.PolicySource;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
@@ -161,6 +162,64 @@ class ProductCriteriaTest {
   private static void add(Set<String> expected, String product, boolean takes) {
     if (takes) {
       expected.add(product);
+    }
+  }
+
+  private static final String CAPS =
+      """
+      input {
+        app.time         : instant required
+        price.apr_all_in : rate    required
+        lender.type      : enum { bank, consumer_finance, micro_loan } optional
+      }
+      derive app.date : date = date(app.time)
+      param apr_cap : rate by lender.type, app.date legal tightens down {
+        micro_loan, [2025-12-19..)             : 24%
+        micro_loan, -                          : 36%
+        [bank, consumer_finance], (..2020-08-20) : 36%
+        -,          -                          : 24%
+      }
+      product BANK  funder B { accept when price.apr_all_in <= apr_cap(bank, app.date) }
+      product CFC   funder C {
+        accept when price.apr_all_in <= apr_cap(consumer_finance, app.date)
+      }
+      product MICRO funder M { accept when price.apr_all_in <= apr_cap(micro_loan, app.date) }
+      product LATER funder L {
+        accept when price.apr_all_in <= apr_cap(micro_loan, 2026-01-01)
+      }
+      product GIVEN funder G { accept when price.apr_all_in <= apr_cap(lender.type, app.date) }
+      """;
+
+  /** The legal ceiling in millionths, written down once more. */
+  private static long cap(String lender, LocalDate day) {
+    if (lender.equals("micro_loan")) {
+      return day.isBefore(LocalDate.of(2025, 12, 19)) ? 360_000 : 240_000;
+    }
+    return day.isBefore(LocalDate.of(2020, 8, 20)) ? 360_000 : 240_000;
+  }
+
+  @Test
+  void eachProductKnowsTheCeilingOfItsKindOfLenderOnTheDay() {
+    Funders funders = new Funders(CAPS);
+    for (String day :
+        new String[] {"2020-08-19", "2020-08-20", "2025-12-18", "2025-12-19", "2026-06-01"}) {
+      LocalDate date = LocalDate.parse(day);
+      for (String lender : new String[] {"bank", "consumer_finance", "micro_loan"}) {
+        for (long price : new long[] {240_000, 240_001, 360_000, 360_001}) {
+          funders.record.clear();
+          ZoneId zone = ZoneId.of("Asia/Shanghai");
+          funders.record.instant("app.time", date.atTime(0, 30).atZone(zone).toInstant());
+          funders.record.rate("price.apr_all_in", price);
+          funders.record.symbol("lender.type", lender);
+          Set<String> expected = new TreeSet<>();
+          add(expected, "BANK", price <= cap("bank", date));
+          add(expected, "CFC", price <= cap("consumer_finance", date));
+          add(expected, "MICRO", price <= cap("micro_loan", date));
+          add(expected, "LATER", price <= 240_000);
+          add(expected, "GIVEN", price <= cap(lender, date));
+          assertThat(funders.take()).as("%s, %s, %d", day, lender, price).isEqualTo(expected);
+        }
+      }
     }
   }
 }
