@@ -10,6 +10,7 @@ import io.verdict.rules.syntax.InputDeclaration;
 import io.verdict.rules.syntax.MatrixDeclaration;
 import io.verdict.rules.syntax.ParamDeclaration;
 import io.verdict.rules.syntax.PolicyFile;
+import io.verdict.rules.syntax.ScenarioFile;
 import io.verdict.rules.syntax.ScorecardDeclaration;
 import io.verdict.rules.syntax.StatesDeclaration;
 import io.verdict.rules.syntax.TableDeclaration;
@@ -42,16 +43,40 @@ final class Structure {
   static void mark(PolicyFile file, List<Lexeme> lexemes) {
     Structure structure = new Structure(lexemes);
     file.header().ifPresent(header -> structure.at(header.span()).startsDeclaration = true);
-    for (Declaration declaration : file.declarations()) {
-      structure.at(declaration.span()).startsDeclaration = true;
-      rows(declaration).forEach(structure::row);
-      if (declaration instanceof TestDeclaration test) {
-        structure.test(test);
-      } else if (declaration instanceof InputDeclaration input) {
-        input.fields().stream()
-            .flatMap(field -> field.specials().stream())
-            .forEach(special -> structure.at(special.span()).startsItem = true);
-      }
+    file.declarations().forEach(structure::declaration);
+  }
+
+  /** The parts of a scenario open blocks; settings are rows, declarations what they are anywhere. */
+  static void mark(ScenarioFile file, List<Lexeme> lexemes) {
+    Structure structure = new Structure(lexemes);
+    ScenarioFile.Header header = file.header().orElseThrow();
+    structure.at(header.span()).startsDeclaration = true;
+    structure.brace(header.span());
+    for (ScenarioFile.Part part : file.parts()) {
+      structure.at(part.span()).startsRow = true;
+      structure.brace(part.span());
+      part.settings().forEach(setting -> structure.row(setting.span()));
+      part.declarations().forEach(structure::declaration);
+    }
+  }
+
+  private void brace(SourceSpan span) {
+    int at = byPlace.get(key(span.line(), span.column()));
+    while (!lexemes.get(at).is(TokenKind.LEFT_BRACE)) {
+      at++;
+    }
+    lexemes.get(at).mustOpen = true;
+  }
+
+  private void declaration(Declaration declaration) {
+    at(declaration.span()).startsDeclaration = true;
+    rows(declaration).forEach(this::row);
+    if (declaration instanceof TestDeclaration test) {
+      test(test);
+    } else if (declaration instanceof InputDeclaration input) {
+      input.fields().stream()
+          .flatMap(field -> field.specials().stream())
+          .forEach(special -> at(special.span()).startsItem = true);
     }
   }
 
