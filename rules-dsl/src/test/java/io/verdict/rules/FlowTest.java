@@ -34,7 +34,7 @@ class FlowTest {
   private static final String FLOW =
       """
       flow loans "Loans" by id_no {
-        fraud { champion fraud }
+        fraud { champion fraud }  # nothing on trial
         credit after fraud approve {
           salt       "autumn"
           champion   credit
@@ -218,6 +218,9 @@ class FlowTest {
   @Test
   void laysAFlowOutInColumnsAndLeavesWhatIsLaidOut() {
     assertThat(laidOut(FLOW)).isEqualTo(FLOW);
+    String lines =
+        "flow f {\n  fraud { champion a }\n  credit after fraud approve { champion b }\n}\n";
+    assertThat(laidOut(lines)).isEqualTo(lines);
     assertThat(laidOut(FLOW.replaceAll(" +", " "))).isEqualTo(FLOW);
   }
 

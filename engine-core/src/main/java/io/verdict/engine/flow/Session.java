@@ -11,9 +11,10 @@ import java.util.Objects;
 /**
  * One thread's place to decide in: a record, and the holders that an evaluation fills.
  *
- * <p><b>Thread safety</b>: confined to one thread. <b>Allocation</b>: {@link #decide()} and {@link
- * #assess()} allocate nothing after warm-up. <b>Lifecycle</b>: made by {@link Engine#newSession()};
- * fill {@link #record()}, decide, read the decision, repeat.
+ * <p><b>Thread safety</b>: confined to one thread at a time; a second thread that comes in while a
+ * call is under way gets a {@link ConcurrentUseException} and changes nothing. <b>Allocation</b>:
+ * {@link #decide()} and {@link #assess()} allocate nothing after warm-up. <b>Lifecycle</b>: made by
+ * {@link Engine#newSession()}; fill {@link #record()}, decide, read the decision, repeat.
  */
 public final class Session {
   /** The field that holds the time of an application, as of which features are joined. */
@@ -27,6 +28,7 @@ public final class Session {
   private final Decision decision = new Decision();
   private final int timeSlot;
   private final FunderProbe probe;
+  private final SoleUse use = new SoleUse();
 
   Session(Flow flow, Features features) {
     this.flow = Objects.requireNonNull(flow, "flow");
@@ -67,8 +69,13 @@ public final class Session {
    * <p>Features are joined as of the slot {@code app.time} when the engine has a feature source.
    */
   public Decision decide() {
-    joinFeatures();
-    return decideFrom(Stage.FRAUD, 0);
+    use.begin();
+    try {
+      join();
+      return decideStages(Stage.FRAUD, 0);
+    } finally {
+      use.end();
+    }
   }
 
   /**
@@ -78,12 +85,26 @@ public final class Session {
    * @param availableSources sources that may still be asked, as a mask over {@link Flow#sources()}
    */
   public Decision decide(long availableSources) {
-    joinFeatures();
-    return decideFrom(Stage.FRAUD, availableSources & ~flow.suppliedSources(record));
+    use.begin();
+    try {
+      join();
+      return decideStages(Stage.FRAUD, availableSources & ~flow.suppliedSources(record));
+    } finally {
+      use.end();
+    }
   }
 
   /** Fills the window and list slots as of the application's time. */
   public void joinFeatures() {
+    use.begin();
+    try {
+      join();
+    } finally {
+      use.end();
+    }
+  }
+
+  private void join() {
     if (features != null && timeSlot >= 0 && record.isPresent(timeSlot)) {
       features.join(record, record.value(timeSlot));
     }
@@ -95,6 +116,15 @@ public final class Session {
    * answer does not count.
    */
   public Decision decideFrom(Stage first, long pendingSources) {
+    use.begin();
+    try {
+      return decideStages(first, pendingSources);
+    } finally {
+      use.end();
+    }
+  }
+
+  private Decision decideStages(Stage first, long pendingSources) {
     for (Stage stage : APPLICATION) {
       Program program = flow.program(stage);
       if (program == null) {
@@ -157,8 +187,13 @@ public final class Session {
       throw new IllegalStateException("the flow has no match stage; add its policy");
     }
     Evaluation evaluation = decision.evaluations[Stage.MATCH.ordinal()];
-    program.evaluate(record, evaluation);
-    return !evaluation.isInputIncomplete();
+    use.begin();
+    try {
+      program.evaluate(record, evaluation);
+      return !evaluation.isInputIncomplete();
+    } finally {
+      use.end();
+    }
   }
 
   /**
@@ -167,12 +202,26 @@ public final class Session {
    * @throws IllegalStateException if the flow has no in-loan stage
    */
   public Decision assess() {
-    joinFeatures();
-    return assessJoined();
+    use.begin();
+    try {
+      join();
+      return assessStage();
+    } finally {
+      use.end();
+    }
   }
 
   /** Assesses without joining features. */
   public Decision assessJoined() {
+    use.begin();
+    try {
+      return assessStage();
+    } finally {
+      use.end();
+    }
+  }
+
+  private Decision assessStage() {
     Program program = flow.program(Stage.IN_LOAN);
     if (program == null) {
       throw new IllegalStateException("the flow has no in_loan stage; add its policy");

@@ -18,6 +18,7 @@ import io.verdict.engine.schema.Doubles;
  * <p><b>Thread safety</b>: immutable; the {@link Registers} are confined. <b>Allocation</b>: none,
  * but for the exception of an arithmetic fault in a division or in doubles.
  */
+@SuppressWarnings("ShortCircuitBoolean") // a branch is dearer than the operand that it saves
 final class DerivedCode {
   /** Operands of a step: destination, a, b, c. */
   static final int STRIDE = 4;

@@ -8,6 +8,7 @@ import io.verdict.engine.schema.Doubles;
  *
  * <p><b>Thread safety</b>: confined to one thread.
  */
+@SuppressWarnings("ShortCircuitBoolean") // a branch is dearer than the operand that it saves
 final class Registers {
   final long[] values;
   final boolean[] isKnown;

@@ -31,16 +31,16 @@ final class ApplyingEvent {
   }
 
   /**
-   * Writes the event to a log, its shape before it when the log does not have it.
+   * Writes the event to the log, its shape before it when the log does not have it.
    *
    * @return its position
    */
-  long append(EventLog log, Record record, long timeMillis, long eventId) {
-    if (shapeEpoch != store.shapeEpoch()) {
-      shapeNumber = log.append(shape);
-      shapeEpoch = store.shapeEpoch();
+  long append(StoreFiles files, Record record, long timeMillis, long eventId) {
+    if (shapeEpoch != files.shapeEpoch()) {
+      shapeNumber = files.log.append(shape);
+      shapeEpoch = files.shapeEpoch();
     }
-    return log.append(shapeNumber, codec, record, timeMillis, eventId);
+    return files.log.append(shapeNumber, codec, record, timeMillis, eventId);
   }
 
   /** Position of the shape that the last event was written by. */

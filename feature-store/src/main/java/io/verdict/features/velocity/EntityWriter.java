@@ -2,7 +2,6 @@ package io.verdict.features.velocity;
 
 import io.verdict.engine.record.Record;
 import java.lang.invoke.VarHandle;
-import java.util.List;
 import org.agrona.collections.IntArrayList;
 import org.agrona.concurrent.UnsafeBuffer;
 
@@ -30,6 +29,7 @@ final class EntityWriter {
   private final RingFiller filler;
   private final EntityMigration migration;
   private final IntArrayList made = new IntArrayList();
+  private SnapshotCopy copy;
 
   EntityWriter(SlabMemory memory) {
     this.memory = memory;
@@ -69,6 +69,7 @@ final class EntityWriter {
         return false;
       }
     }
+    beforeChange(entity);
     UnsafeBuffer header = entities.buffer(entity);
     int at = EntityTable.offset(entity);
     beginWrite(header, at);
@@ -145,27 +146,29 @@ final class EntityWriter {
     }
   }
 
-  /**
-   * Brings all entities to the newest layouts.
-   *
-   * @throws IllegalStateException if memory has no room for it
-   */
-  void bringAll(List<Stream> streams) {
-    index.forEach(
-        entity -> {
-          UnsafeBuffer header = entities.buffer(entity);
-          int at = EntityTable.offset(entity);
-          Stream stream = streams.get(header.getShort(at + EntityTable.STREAM) & 0xFFFF);
-          beginWrite(header, at);
-          try {
-            if (!migration.bring(stream, stream.newest(), header, at)) {
-              throw new IllegalStateException(
-                  "no memory to bring entities to a new layout\n  raise maxBytes");
-            }
-          } finally {
-            endWrite(header, at);
-          }
-        });
+  /** From now on entities are copied before they change; null ends that. */
+  void copyTo(SnapshotCopy itsCopy) {
+    copy = itsCopy;
+  }
+
+  /** Whether events must wait until a snapshot has written what was copied. */
+  boolean isCopyBehind() {
+    return copy != null && copy.isBehind();
+  }
+
+  /** Brings an entity to the newest layout; false when memory has no room for it. */
+  boolean bring(Stream stream, int entity) {
+    UnsafeBuffer header = entities.buffer(entity);
+    int at = EntityTable.offset(entity);
+    if ((header.getShort(at + EntityTable.LAYOUT) & 0xFFFF) == stream.newest().generation) {
+      return true;
+    }
+    beginWrite(header, at);
+    try {
+      return migration.bring(stream, stream.newest(), header, at);
+    } finally {
+      endWrite(header, at);
+    }
   }
 
   /** Forgets an entity and overwrites what was kept of it. */
@@ -178,7 +181,14 @@ final class EntityWriter {
     forget(stream, entity, false);
   }
 
+  private void beforeChange(int entity) {
+    if (copy != null) {
+      copy.beforeChange(entity);
+    }
+  }
+
   private void forget(Stream stream, int entity, boolean isErased) {
+    beforeChange(entity);
     UnsafeBuffer header = entities.buffer(entity);
     int at = EntityTable.offset(entity);
     StreamLayout layout = stream.layout(header.getShort(at + EntityTable.LAYOUT) & 0xFFFF);
@@ -248,6 +258,9 @@ final class EntityWriter {
       slab.free(block, layout.rawBytes(capacity));
       entities.free(entity);
       return -1;
+    }
+    if (copy != null) {
+      copy.made(entity);
     }
     return entity;
   }

@@ -37,7 +37,10 @@ final class EventIds {
   }
 
   boolean contains(long eventHash, long eventId) {
-    long hash = hash(eventHash, eventId);
+    return contains(hash(eventHash, eventId));
+  }
+
+  private boolean contains(long hash) {
     int mask = mask(slots);
     int slot = (int) hash & mask;
     long value = slots.getLong(slot * SLOT_BYTES);
@@ -59,8 +62,11 @@ final class EventIds {
     size++;
   }
 
-  /** Adds an id by its hash; false when memory is full. */
+  /** Adds an id by its hash, if it is not contained; false when memory is full. */
   boolean restore(long hash, long timeMillis, long oldestMillis) {
+    if (contains(hash)) {
+      return true;
+    }
     if (!makeRoom(oldestMillis)) {
       return false;
     }

@@ -60,6 +60,9 @@ final class EventIntake {
     guard.begin();
     try {
       store.requireOpen();
+      if (memory.writer.isCopyBehind()) {
+        return null;
+      }
       EventBinding binding = event.binding();
       EventFate refusal = admission.refusal(binding.eventHash, timeMillis, eventId);
       if (refusal != null) {
@@ -68,7 +71,7 @@ final class EventIntake {
       if (!hasRoom(binding, record, timeMillis)) {
         return turnAway(timeMillis, itsTry);
       }
-      long position = files == null ? 0 : event.append(files.log, record, timeMillis, eventId);
+      long position = files == null ? 0 : event.append(files, record, timeMillis, eventId);
       memory.ids.add(binding.eventHash, eventId, timeMillis);
       EventFate fate = keep(event, record, timeMillis, position);
       memory.counts.add(StoreCounts.APPLIED);

@@ -9,7 +9,7 @@ import org.agrona.concurrent.UnsafeBuffer;
  * <p><b>Thread safety</b>: the writer's. <b>Allocation</b>: none but when it grows.
  */
 final class KeyPairs {
-  private static final int SLOT_BYTES = 32;
+  static final int SLOT_BYTES = 32;
   private static final int NEXT = 16;
   private static final int FIRST_SLOTS = 1 << 10;
 
@@ -29,7 +29,7 @@ final class KeyPairs {
     return table.capacity() / SLOT_BYTES - 1;
   }
 
-  private static boolean isFree(UnsafeBuffer table, int at) {
+  static boolean isFree(UnsafeBuffer table, int at) {
     return table.getLong(at + NEXT) == 0 && table.getLong(at + NEXT + Long.BYTES) == 0;
   }
 
@@ -61,8 +61,11 @@ final class KeyPairs {
     return slots.getLong(position + NEXT + Long.BYTES);
   }
 
-  /** Adds a pair that is not there; false when memory is full. */
+  /** Adds a pair, if it is not there; false when memory is full. */
   boolean add(long high, long low, long nextHigh, long nextLow) {
+    if (find(Hashes.fold(high, low)) >= 0) {
+      return true;
+    }
     if ((slots == null || 2 * (size + 1) > mask(slots) + 1) && !grow()) {
       return false;
     }
@@ -94,18 +97,9 @@ final class KeyPairs {
     return true;
   }
 
-  /** Takes each pair. */
-  interface Visitor<E extends Exception> {
-    /** Takes a pair. */
-    void pair(long high, long low, long nextHigh, long nextLow) throws E;
-  }
-
-  <E extends Exception> void forEach(Visitor<E> visitor) throws E {
-    for (int at = 0; slots != null && at < slots.capacity(); at += SLOT_BYTES) {
-      if (!isFree(slots, at)) {
-        visitor.pair(slots.getLong(at), slots.getLong(at + Long.BYTES), nextHigh(at), nextLow(at));
-      }
-    }
+  /** The table, or null without any pair; another one after it has grown. */
+  UnsafeBuffer slots() {
+    return slots;
   }
 
   /** Forgets all pairs, leaving none of their bytes in memory. */

@@ -2,7 +2,7 @@ package io.verdict.features.velocity;
 
 import java.util.List;
 
-/** Keeps the events of a log again; they were admitted when they were written. */
+/** Keeps the events of a log again; they were admitted, each once, when they were written. */
 final class Replay implements EventLog.Sink {
   private final SlabMemory memory;
   private final List<Stream> streams;
@@ -26,13 +26,8 @@ final class Replay implements EventLog.Sink {
     StoreTimes times = memory.times;
     long time = event.timeMillis;
     firstMillis = Math.min(firstMillis, time);
-    if (memory.ids.contains(event.binding.eventHash, event.eventId)) {
-      return;
-    }
     times.applied(time);
-    if (memory.ids.makeRoom(times.latestMillis - memory.options.latenessMillis())) {
-      memory.ids.add(event.binding.eventHash, event.eventId, time);
-    }
+    learnId(event);
     boolean isWhole = true;
     for (StreamBinding stream : event.binding.streams) {
       isWhole &= memory.writer.add(stream, event.record, time, values);
@@ -41,6 +36,15 @@ final class Replay implements EventLog.Sink {
       memory.lose(event.position, event.shape, time);
     }
     memory.sweeper.sweep(streams, times.latestMillis);
+  }
+
+  /** A snapshot may know the id already: it may have copied ids after its moment. */
+  private void learnId(LoggedEvent event) {
+    long hash = event.binding.eventHash;
+    long oldest = memory.times.latestMillis - memory.options.latenessMillis();
+    if (!memory.ids.contains(hash, event.eventId) && memory.ids.makeRoom(oldest)) {
+      memory.ids.add(hash, event.eventId, event.timeMillis);
+    }
   }
 
   @Override

@@ -10,6 +10,7 @@ import io.verdict.features.list.MemberLists;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
 /**
@@ -23,11 +24,11 @@ import java.util.function.Supplier;
  * comes back from its newest snapshot and the log, once all flows are bound: at {@link #recover()},
  * or at the first join or event. One process at a time has a directory open.
  *
- * <p><b>Thread safety</b>: any threads; joins take no lock, events and control operations ({@link
- * #bind}, {@link #snapshot()}) take turns. One writing thread is fastest, and the only way to an
- * order of events that is the host's. <b>Allocation</b>: none on either path but for further
- * regions of memory. <b>Lifecycle</b>: open, {@link #bind} once for each flow, {@link #close} when
- * no reader is left.
+ * <p><b>Thread safety</b>: any threads; joins take no lock, events take turns, and so do control
+ * operations ({@link #bind}, {@link #snapshot()}, {@link #compact()}). One writing thread is
+ * fastest, and the only way to an order of events that is the host's. <b>Allocation</b>: none on
+ * either path but for further regions of memory. <b>Lifecycle</b>: open, {@link #bind} once for
+ * each flow, {@link #close} when no reader is left.
  */
 public final class SlabFeatureStore implements FeatureSource, AutoCloseable {
   private static final long RELEASE_POLL_NANOS = 5_000_000;
@@ -43,7 +44,7 @@ public final class SlabFeatureStore implements FeatureSource, AutoCloseable {
   private final EventIntake intake;
   private final StoreKeys keys = new StoreKeys(this);
   private int bindings;
-  private int shapeEpoch;
+  private final ReentrantLock control = new ReentrantLock();
   private Recovered recovered = new Recovered(0, 0);
   private volatile boolean isReady;
   private volatile int changes;
@@ -125,23 +126,21 @@ public final class SlabFeatureStore implements FeatureSource, AutoCloseable {
 
   @Override
   public SlabFeatures bind(List<StageModel> stages, RecordLayout layout) {
-    requireOpen();
-    guard.begin();
-    try {
-      registry.addFrom(times.latestMillis);
-      EventScope scope = new EventScope(stages, layout);
-      WindowBinder windows = new WindowBinder(registry, options, layout, scope);
-      GraphBinder graphs = new GraphBinder(registry, options, layout, lists);
-      stages.forEach(windows::add);
-      stages.forEach(graphs::add);
-      BoundProbe[] probes = ProbeBinder.bind(stages, layout, lists);
-      WindowGroup[] groups = windows.groups();
-      bindings++;
-      return new SlabFeatures(
-          this, new BoundFeatures(layout, groups, probes, graphs.graphs()), scope);
-    } finally {
-      guard.end();
-    }
+    return guarded(() -> bindWithin(stages, layout));
+  }
+
+  private SlabFeatures bindWithin(List<StageModel> stages, RecordLayout layout) {
+    registry.addFrom(times.latestMillis);
+    EventScope scope = new EventScope(stages, layout);
+    WindowBinder windows = new WindowBinder(registry, options, layout, scope);
+    GraphBinder graphs = new GraphBinder(registry, options, layout, lists);
+    stages.forEach(windows::add);
+    stages.forEach(graphs::add);
+    BoundProbe[] probes = ProbeBinder.bind(stages, layout, lists);
+    WindowGroup[] groups = windows.groups();
+    bindings++;
+    return new SlabFeatures(
+        this, new BoundFeatures(layout, groups, probes, graphs.graphs()), scope);
   }
 
   /** Recovers, as {@link #recover} does. */
@@ -179,8 +178,8 @@ public final class SlabFeatureStore implements FeatureSource, AutoCloseable {
   }
 
   /**
-   * Writes a snapshot, from which the next opening starts; events wait meanwhile. The newest two
-   * are kept.
+   * Writes a snapshot, from which the next opening starts. Events and joins go on: the state is
+   * copied as of one moment in turns of some ten microseconds. The newest two are kept.
    *
    * @throws IllegalStateException if the store is not durable, or memory is too full to bring all
    *     entities to the newest layout
@@ -189,13 +188,11 @@ public final class SlabFeatureStore implements FeatureSource, AutoCloseable {
   public void snapshot() {
     requireDurable();
     recover();
-    guard.begin();
+    control.lock();
     try {
-      memory.writer.bringAll(registry.streams());
-      files.snapshot(memory, registry.streams());
-      shapeEpoch++;
+      files.snapshot(memory, registry.streams(), guard);
     } finally {
-      guard.end();
+      control.unlock();
     }
   }
 
@@ -207,11 +204,11 @@ public final class SlabFeatureStore implements FeatureSource, AutoCloseable {
    */
   public int compact() {
     requireDurable();
-    guard.begin();
+    control.lock();
     try {
       return files.compact();
     } finally {
-      guard.end();
+      control.unlock();
     }
   }
 
@@ -250,15 +247,16 @@ public final class SlabFeatureStore implements FeatureSource, AutoCloseable {
   public long handOver() {
     requireDurable();
     recover();
-    guard.begin();
+    control.lock();
     try {
+      guard.begin();
       isOpen = false;
-      memory.writer.bringAll(registry.streams());
-      files.snapshot(memory, registry.streams());
+      guard.end();
+      files.snapshot(memory, registry.streams(), guard);
       return files.log.lastSequence();
     } finally {
       files.close();
-      guard.end();
+      control.unlock();
     }
   }
 
@@ -274,14 +272,19 @@ public final class SlabFeatureStore implements FeatureSource, AutoCloseable {
     return keys;
   }
 
-  /** Does something in the writer's turn. */
+  /** Does something in the writer's turn, when no other control operation is under way. */
   <T> T guarded(Supplier<T> action) {
-    guard.begin();
+    control.lock();
     try {
-      requireOpen();
-      return action.get();
+      guard.begin();
+      try {
+        requireOpen();
+        return action.get();
+      } finally {
+        guard.end();
+      }
     } finally {
-      guard.end();
+      control.unlock();
     }
   }
 
@@ -290,8 +293,6 @@ public final class SlabFeatureStore implements FeatureSource, AutoCloseable {
     if (files == null) {
       return 0;
     }
-    memory.writer.bringAll(registry.streams());
-    shapeEpoch++;
     return files.clean(memory, registry.streams());
   }
 
@@ -304,10 +305,12 @@ public final class SlabFeatureStore implements FeatureSource, AutoCloseable {
   }
 
   /** Before entities move or appear in parts; within the guard. */
+  @SuppressWarnings("NonAtomicVolatileUpdate") // one writer at a time
   void beginChange() {
     changes++;
   }
 
+  @SuppressWarnings("NonAtomicVolatileUpdate") // one writer at a time
   void endChange() {
     changes++;
   }
@@ -354,11 +357,6 @@ public final class SlabFeatureStore implements FeatureSource, AutoCloseable {
 
   int bindings() {
     return bindings;
-  }
-
-  /** Changes when shapes must be written to the log again. */
-  int shapeEpoch() {
-    return shapeEpoch;
   }
 
   StoreTimes times() {

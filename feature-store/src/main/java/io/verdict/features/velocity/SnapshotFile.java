@@ -16,14 +16,11 @@ import java.util.zip.CRC32C;
  */
 final class SnapshotFile implements AutoCloseable {
   static final long MAGIC = 0x3330_5041_4E53_4656L; // "VFSNAP03"
-  private static final int BUFFER_BYTES = 1 << 20;
 
   private final Path file;
   private final Path temporary;
   private final FileChannel channel;
   private final CRC32C checksum = new CRC32C();
-  private final ByteBuffer buffer =
-      ByteBuffer.allocateDirect(BUFFER_BYTES).order(ByteOrder.LITTLE_ENDIAN);
   private boolean isCommitted;
 
   SnapshotFile(Path file) throws IOException {
@@ -33,37 +30,22 @@ final class SnapshotFile implements AutoCloseable {
     this.channel = PrivateFiles.createNew(temporary);
   }
 
-  /** The buffer, with room for at least so many bytes. */
-  ByteBuffer room(int bytes) throws IOException {
-    if (buffer.remaining() < bytes) {
-      flush();
+  /** Writes bytes. */
+  void append(ByteBuffer bytes) throws IOException {
+    checksum.update(bytes.duplicate());
+    write(bytes);
+  }
+
+  private void write(ByteBuffer bytes) throws IOException {
+    while (bytes.hasRemaining()) {
+      channel.write(bytes);
     }
-    return buffer;
-  }
-
-  /** Bytes that {@link #room} can give at once. */
-  static int largestRoom() {
-    return BUFFER_BYTES;
-  }
-
-  private void flush() throws IOException {
-    buffer.flip();
-    checksum.update(buffer.duplicate());
-    write();
-  }
-
-  private void write() throws IOException {
-    while (buffer.hasRemaining()) {
-      channel.write(buffer);
-    }
-    buffer.clear();
   }
 
   /** Ends the file and gives it its name. */
   void commit() throws IOException {
-    flush();
-    buffer.putLong(checksum.getValue()).flip();
-    write();
+    ByteBuffer sum = ByteBuffer.allocate(Long.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+    write(sum.putLong(checksum.getValue()).flip());
     channel.force(true);
     channel.close();
     PrivateFiles.rename(temporary, file);

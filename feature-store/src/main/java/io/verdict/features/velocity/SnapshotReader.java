@@ -11,6 +11,8 @@ import org.agrona.concurrent.UnsafeBuffer;
 final class SnapshotReader {
   private static final int HEAD_BYTES = 5 * Long.BYTES + 2 * Integer.BYTES + Backlog.BYTES;
 
+  private static final int FIXED_BYTES = 42; // of an entity after its stream
+
   private final SlabMemory memory;
   private final List<Stream> streams;
   private final UnsafeBuffer scratch = new UnsafeBuffer(new byte[BlockSlab.MAX_BLOCK_BYTES]);
@@ -51,19 +53,15 @@ final class SnapshotReader {
       }
       List<SnapshotStream> sources = SnapshotStream.read(in);
       SnapshotMapping[] mappings = mappings(sources, isSame, latest);
-      for (int left = in.take(Integer.BYTES).getInt(); left > 0; left--) {
-        ByteBuffer pair = in.take(4 * Long.BYTES);
-        requireRoom(
-            memory.pairs.add(pair.getLong(), pair.getLong(), pair.getLong(), pair.getLong()));
-      }
-      readIds(in, latest - memory.options.latenessMillis());
-      for (int left = in.take(Integer.BYTES).getInt(); left > 0; left--) {
+      for (int stream = stream(in); stream != SnapshotCopy.END; stream = stream(in)) {
         if (isSame) {
-          readEntity(in);
+          readEntity(in, stream);
         } else {
-          readMapped(in, sources, mappings);
+          readMapped(in, sources.get(stream), mappings[stream]);
         }
       }
+      readPairs(in);
+      readIds(in, latest - memory.options.latenessMillis());
       StoreTimes times = memory.times;
       memory.backlog.restore(pending);
       times.latestMillis = latest;
@@ -127,10 +125,33 @@ final class SnapshotReader {
     return mappings;
   }
 
+  private static int stream(SnapshotBytes in) throws IOException {
+    return in.take(Short.BYTES).getShort() & 0xFFFF;
+  }
+
+  private void readPairs(SnapshotBytes in) throws IOException {
+    while (true) {
+      ByteBuffer pair = in.take(KeyPairs.SLOT_BYTES);
+      long high = pair.getLong();
+      long low = pair.getLong();
+      long nextHigh = pair.getLong();
+      long nextLow = pair.getLong();
+      if (nextHigh == 0 && nextLow == 0) {
+        return;
+      }
+      requireRoom(memory.pairs.add(high, low, nextHigh, nextLow));
+    }
+  }
+
   private void readIds(SnapshotBytes in, long oldestMillis) throws IOException {
-    for (int left = in.take(Integer.BYTES).getInt(); left > 0; left--) {
+    while (true) {
       ByteBuffer id = in.take(EventIds.SLOT_BYTES);
-      requireRoom(memory.ids.restore(id.getLong(), id.getLong(), oldestMillis));
+      long hash = id.getLong();
+      long time = id.getLong();
+      if (hash == 0) {
+        return;
+      }
+      requireRoom(memory.ids.restore(hash, time, oldestMillis));
     }
   }
 
@@ -141,9 +162,8 @@ final class SnapshotReader {
     }
   }
 
-  private void readEntity(SnapshotBytes in) throws IOException {
-    ByteBuffer fixed = in.take(44);
-    int stream = fixed.getShort() & 0xFFFF;
+  private void readEntity(SnapshotBytes in, int stream) throws IOException {
+    ByteBuffer fixed = in.take(FIXED_BYTES);
     boolean hasRings = fixed.getShort() != 0;
     long high = fixed.getLong();
     long low = fixed.getLong();
@@ -180,11 +200,9 @@ final class SnapshotReader {
   }
 
   /** Reads an entity of other windows: brought to those of the store, or left out. */
-  private void readMapped(
-      SnapshotBytes in, List<SnapshotStream> sources, SnapshotMapping[] mappings)
+  private void readMapped(SnapshotBytes in, SnapshotStream source, SnapshotMapping mapping)
       throws IOException {
-    ByteBuffer fixed = in.take(44);
-    int source = fixed.getShort() & 0xFFFF;
+    ByteBuffer fixed = in.take(FIXED_BYTES);
     boolean hasRings = fixed.getShort() != 0;
     long high = fixed.getLong();
     long low = fixed.getLong();
@@ -192,8 +210,7 @@ final class SnapshotReader {
     long floor = fixed.getLong();
     int capacity = fixed.getInt();
     int count = fixed.getInt();
-    StreamLayout from = sources.get(source).layout();
-    SnapshotMapping mapping = mappings[source];
+    StreamLayout from = source.layout();
     if (mapping == null) {
       copy(in, scratch, 0, count * from.recordBytes);
       copy(in, scratch, 0, hasRings ? from.ringBytes : 0);

@@ -24,7 +24,7 @@ record SnapshotStream(
   private static final Aggregate[] AGGREGATES = Aggregate.values();
   private static final int FIXED_BYTES = 64;
 
-  static void write(List<Stream> streams, SnapshotFile out) throws IOException {
+  static void write(List<Stream> streams, SnapshotChunks out) {
     out.room(Integer.BYTES).putInt(streams.size());
     for (Stream stream : streams) {
       StreamLayout layout = stream.newest();
@@ -52,7 +52,7 @@ record SnapshotStream(
     return column.field().type().kind() + " " + column.field().name();
   }
 
-  private static void text(String text, SnapshotFile out) throws IOException {
+  private static void text(String text, SnapshotChunks out) {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     out.room(Integer.BYTES + bytes.length).putInt(bytes.length).put(bytes);
   }

@@ -1,24 +1,24 @@
 package io.verdict.features.velocity;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
+import java.util.Deque;
 import java.util.List;
-import org.agrona.concurrent.UnsafeBuffer;
+import java.util.function.BooleanSupplier;
 
 /**
- * Writes the state of a store to a file. All entities must be of the newest layouts.
+ * Writes the state of a store at one moment to a file. Events go on meanwhile: the state is copied
+ * in short turns of the writer, and written between them.
  *
  * <pre>
  * magic | journal position | latest, known since, last refused | key epoch, rotating since
  * backlog: from, needed from, latest, events
  * layouts, as text, and again to be read
- * count of pairs | key, next key of each
- * count of ids   | hash, time of each
- * count of entities | each: stream u16, has rings u16, key, head, floor, capacity, count,
- *                     raw events oldest first, rings
+ * entities: stream u16, has rings u16, key, head, floor, capacity, count,
+ *           raw events oldest first, rings; stream FFFF ends them
+ * pairs: key, next key of each; zeros end them
+ * ids: hash, time of each; zeros end them
  * CRC32C
  * </pre>
  */
@@ -27,96 +27,96 @@ final class SnapshotWriter {
 
   private final SlabMemory memory;
   private final List<Stream> streams;
-  private final RawEvents raw;
+  private final Turns turns;
 
-  SnapshotWriter(SlabMemory memory, List<Stream> streams) {
+  /** How the state is read in turns with events. */
+  interface Turns {
+    /** Waits for the turn. */
+    void begin();
+
+    /** Ends the turn and lets others have one. */
+    void end();
+
+    /** No turns: the caller has the writer's. */
+    Turns WITHIN =
+        new Turns() {
+          @Override
+          public void begin() {
+            // the caller has it
+          }
+
+          @Override
+          public void end() {
+            // the caller keeps it
+          }
+        };
+  }
+
+  SnapshotWriter(SlabMemory memory, List<Stream> streams, Turns turns) {
     this.memory = memory;
     this.streams = streams;
-    this.raw = new RawEvents(memory.slab);
+    this.turns = turns;
   }
 
-  void write(Path file, long sequence, String layouts) throws IOException {
-    try (SnapshotFile out = new SnapshotFile(file)) {
-      byte[] text = layouts.getBytes(StandardCharsets.UTF_8);
-      StoreTimes times = memory.times;
-      ByteBuffer head = out.room(HEAD_BYTES + text.length);
-      head.putLong(SnapshotFile.MAGIC).putLong(sequence);
-      head.putLong(times.latestMillis);
-      head.putLong(times.knownSinceMillis);
-      head.putLong(times.lastRefusedMillis);
-      head.putInt(times.keyEpoch).putLong(times.rotatingSinceMillis);
-      memory.backlog.write(head);
-      head.putInt(text.length).put(text);
-      SnapshotStream.write(streams, out);
-      writePairs(out);
-      writeIds(out);
-      out.room(Integer.BYTES).putInt(memory.index.size());
-      memory.forEach(entity -> writeUnchecked(out, entity));
-      out.commit();
-    } catch (UncheckedIOException failed) {
-      throw failed.getCause();
-    }
-  }
-
-  private void writePairs(SnapshotFile out) throws IOException {
-    out.room(Integer.BYTES).putInt(memory.pairs.size());
-    memory.pairs.<IOException>forEach(
-        (high, low, nextHigh, nextLow) ->
-            out.room(4 * Long.BYTES).putLong(high).putLong(low).putLong(nextHigh).putLong(nextLow));
-  }
-
-  private void writeIds(SnapshotFile out) throws IOException {
-    out.room(Integer.BYTES).putInt(memory.ids.size());
-    UnsafeBuffer slots = memory.ids.slots();
-    for (int at = 0; at < slots.capacity(); at += EventIds.SLOT_BYTES) {
-      if (slots.getLong(at) != 0) {
-        out.room(EventIds.SLOT_BYTES)
-            .putLong(slots.getLong(at))
-            .putLong(slots.getLong(at + Long.BYTES));
-      }
-    }
-  }
-
-  private void writeUnchecked(SnapshotFile out, int entity) {
-    try {
-      write(out, entity);
-    } catch (IOException failed) {
-      throw new UncheckedIOException(failed);
-    }
-  }
-
-  private void write(SnapshotFile out, int entity) throws IOException {
-    UnsafeBuffer header = memory.header(entity);
-    int at = EntityTable.offset(entity);
-    int number = header.getShort(at + EntityTable.STREAM) & 0xFFFF;
-    StreamLayout layout = streams.get(number).newest();
-    long rings = header.getLong(at + EntityTable.RINGS);
-    boolean hasRaw = header.getLong(at + EntityTable.RAW) != 0;
-    if (hasRaw) {
-      EntityWriter.load(raw, layout, header, at);
-    }
-    ByteBuffer buffer = out.room(64);
-    buffer.putShort((short) number).putShort((short) (rings == 0 ? 0 : 1));
-    buffer.putLong(header.getLong(at + EntityTable.KEY_HIGH));
-    buffer.putLong(header.getLong(at + EntityTable.KEY_LOW));
-    buffer.putLong(header.getLong(at + EntityTable.HEAD));
-    buffer.putLong(hasRaw ? raw.floor() : 0);
-    buffer.putInt(hasRaw ? raw.capacity() : 0).putInt(hasRaw ? raw.count() : 0);
-    for (int i = 0; hasRaw && i < raw.count(); i++) {
-      raw.buffer().getBytes(raw.at(i), out.room(layout.recordBytes), layout.recordBytes);
-    }
-    if (rings != 0) {
-      writeRings(out, rings, layout.ringBytes);
-    }
-  }
-
-  private void writeRings(SnapshotFile out, long rings, int bytes) throws IOException {
-    UnsafeBuffer buffer = memory.slab.buffer(rings);
-    int from = BlockSlab.offset(rings);
-    for (int done = 0; done < bytes; ) {
-      int part = Math.min(bytes - done, SnapshotFile.largestRoom());
-      buffer.getBytes(from + done, out.room(part), part);
+  /**
+   * Begins a copy of the present moment; within a turn.
+   *
+   * @param sequence the journal position of the moment
+   */
+  SnapshotCopy begin(long sequence) {
+    SnapshotCopy copy = new SnapshotCopy(memory, streams);
+    byte[] text = Stream.text(streams).getBytes(StandardCharsets.UTF_8);
+    StoreTimes times = memory.times;
+    ByteBuffer head = copy.chunks.room(HEAD_BYTES);
+    head.putLong(SnapshotFile.MAGIC).putLong(sequence);
+    head.putLong(times.latestMillis);
+    head.putLong(times.knownSinceMillis);
+    head.putLong(times.lastRefusedMillis);
+    head.putInt(times.keyEpoch).putLong(times.rotatingSinceMillis);
+    memory.backlog.write(head);
+    head.putInt(text.length);
+    for (int done = 0; done < text.length; ) {
+      int part = Math.min(text.length - done, SnapshotChunks.CHUNK_BYTES);
+      copy.chunks.room(part).put(text, done, part);
       done += part;
+    }
+    SnapshotStream.write(streams, copy.chunks);
+    memory.writer.copyTo(copy);
+    return copy;
+  }
+
+  /** Writes a copy that was begun; the caller forces the log before it commits the file. */
+  void write(SnapshotCopy copy, SnapshotFile out) throws IOException {
+    inTurns(copy, out, copy::copyEntities);
+    inTurns(copy, out, copy::copyPairs);
+    inTurns(copy, out, copy::copyIds);
+  }
+
+  /** Ends a copy, whether or not it was written. */
+  void end() {
+    turns.begin();
+    memory.writer.copyTo(null);
+    turns.end();
+  }
+
+  private void inTurns(SnapshotCopy copy, SnapshotFile out, BooleanSupplier turn)
+      throws IOException {
+    boolean isAll = false;
+    while (!isAll) {
+      Deque<ByteBuffer> taken;
+      turns.begin();
+      try {
+        isAll = turn.getAsBoolean();
+        taken = copy.chunks.take();
+      } finally {
+        turns.end();
+      }
+      for (ByteBuffer chunk : taken) {
+        out.append(chunk.flip());
+      }
+      turns.begin();
+      copy.chunks.giveBack(taken);
+      turns.end();
     }
   }
 }

@@ -28,6 +28,7 @@ final class StoreFiles implements AutoCloseable {
 
   private final Path directory;
   final EventLog log;
+  private int shapeEpoch;
 
   private StoreFiles(Path directory, EventLog log) {
     this.directory = directory;
@@ -59,7 +60,6 @@ final class StoreFiles implements AutoCloseable {
           isConfigured ? Math.max(configuredSince, replay.firstMillis) : replay.firstMillis;
     }
     if (replay.hasChangedKeys) {
-      memory.writer.bringAll(streams);
       clean(memory, streams);
     }
     applyBacklog(memory, streams, log.lastSequence());
@@ -102,13 +102,27 @@ final class StoreFiles implements AutoCloseable {
     }
   }
 
-  /** Writes a snapshot and lets go of what is older than two of them. */
-  void snapshot(SlabMemory memory, List<Stream> streams) {
-    long position = log.lastSequence();
-    Path file = directory.resolve(PREFIX + String.format(Locale.ROOT, "%019d", position) + SUFFIX);
+  /**
+   * Writes a snapshot of the moment at which it gets its first turn, and lets go of what is older
+   * than two of them.
+   */
+  void snapshot(SlabMemory memory, List<Stream> streams, SnapshotWriter.Turns turns) {
+    SnapshotWriter writer = new SnapshotWriter(memory, streams, turns);
+    long position;
+    SnapshotCopy copy;
+    turns.begin();
     try {
+      position = log.lastSequence();
+      copy = writer.begin(position);
+      shapeEpoch++;
+    } finally {
+      turns.end();
+    }
+    Path file = directory.resolve(PREFIX + String.format(Locale.ROOT, "%019d", position) + SUFFIX);
+    try (SnapshotFile out = new SnapshotFile(file)) {
+      writer.write(copy, out);
       log.force();
-      new SnapshotWriter(memory, streams).write(file, position, Stream.text(streams));
+      out.commit();
       List<Path> all = snapshots();
       for (Path old : all.subList(Math.min(KEPT_SNAPSHOTS, all.size()), all.size())) {
         Files.deleteIfExists(old);
@@ -120,6 +134,8 @@ final class StoreFiles implements AutoCloseable {
               + failed.getMessage()
               + "\n  free disk space or check the directory's rights; the older snapshots are kept",
           failed);
+    } finally {
+      writer.end();
     }
   }
 
@@ -132,9 +148,9 @@ final class StoreFiles implements AutoCloseable {
   int clean(SlabMemory memory, List<Stream> streams) {
     memory.giveUpBacklog();
     log.roll();
-    snapshot(memory, streams);
+    snapshot(memory, streams, SnapshotWriter.Turns.WITHIN);
     log.appendEmpty(EventLog.MARK);
-    snapshot(memory, streams);
+    snapshot(memory, streams, SnapshotWriter.Turns.WITHIN);
     return log.deleteBefore(log.lastSequence());
   }
 
@@ -150,6 +166,11 @@ final class StoreFiles implements AutoCloseable {
     } catch (IOException failed) {
       throw new UncheckedIOException(directory + ": cannot be read", failed);
     }
+  }
+
+  /** Changes when shapes must be written to the log again; within the guard. */
+  int shapeEpoch() {
+    return shapeEpoch;
   }
 
   Path directory() {

@@ -6,12 +6,12 @@ import java.util.concurrent.locks.LockSupport;
 
 /**
  * Lets one thread at a time write to a store. An event takes about a microsecond, so the others
- * spin; behind a longer control operation (bind, snapshot) they sleep in between. Readers never
- * meet it.
+ * spin; behind a longer control operation (bind, erasure) they sleep in between. Readers never meet
+ * it.
  *
  * <p><b>Allocation</b>: none, other than a monitor's.
  */
-final class WriterGuard {
+final class WriterGuard implements SnapshotWriter.Turns {
   private static final int SPINS = 200;
   private static final long PAUSE_NANOS = 20_000;
   private static final VarHandle STATE;
@@ -27,8 +27,8 @@ final class WriterGuard {
   @SuppressWarnings("UnusedVariable") // read and written through STATE
   private int state;
 
-  /** Waits for the turn. */
-  void begin() {
+  @Override
+  public void begin() {
     int spins = 0;
     while (!STATE.weakCompareAndSetAcquire(this, 0, 1)) {
       if (spins < SPINS) {
@@ -40,7 +40,8 @@ final class WriterGuard {
     }
   }
 
-  void end() {
+  @Override
+  public void end() {
     STATE.setRelease(this, 0);
   }
 }

@@ -15,6 +15,7 @@ final class WriterWait {
   private WriterWait() {}
 
   /** Waits a moment after a number of vain tries. */
+  @SuppressWarnings("ThreadPriorityCheck") // a hint only: nothing is right or wrong by it
   static void after(int tries) {
     if (tries < SPINS) {
       Thread.onSpinWait();

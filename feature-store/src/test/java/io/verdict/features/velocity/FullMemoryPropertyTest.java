@@ -138,7 +138,7 @@ class FullMemoryPropertyTest {
   /** A crowd of new entities within an hour, then few that are known, for the next two. */
   private void fill(int event) {
     boolean isCrowd = event < CROWD;
-    latest = START + (isCrowd ? event * HOUR / CROWD : HOUR + (event - CROWD) * 2 * HOUR / QUIET);
+    latest = START + (isCrowd ? event * HOUR / CROWD : HOUR + (event - CROWD) * 2L * HOUR / QUIET);
     long device = random.nextInt(4) == 0 ? random.nextLong(100) : 100 + random.nextLong(60_000);
     long person = random.nextInt(4) == 0 ? random.nextLong(100) : 100 + random.nextLong(90_000);
     record.clear();

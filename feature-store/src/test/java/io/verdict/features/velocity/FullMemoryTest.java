@@ -108,7 +108,7 @@ class FullMemoryTest {
     while (store.health().memory() != MemoryLevel.FULL) {
       assertThat(offer(++held, NOW)).isEqualTo(EventFate.KEPT);
     }
-    long blocked = held + 1;
+    long blocked = held + 1L;
     CompletableFuture<EventFate> waiting =
         CompletableFuture.supplyAsync(
             () -> offer(FLOW.layout.newRecord(), blocked, NOW + PAST_ALL, 1_000_000));

@@ -16,7 +16,6 @@ import java.nio.file.Path;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -60,7 +59,7 @@ final class CompileCommand implements Callable<Integer> {
     CompiledPolicy compiled = PolicyBundle.compile(folder, Locale.ENGLISH);
     List<CompiledScenario> scenarios = PolicyBundle.scenarios(folder, compiled);
     try (ArtifactStore store = ArtifactStore.open(OutputFolder.open(out))) {
-      Map<StageModel, String> hashes = new IdentityHashMap<>();
+      IdentityHashMap<StageModel, String> hashes = new IdentityHashMap<>();
       compiled.allModels().forEach(model -> hashes.put(model, put(store, model, print)));
       for (CompiledScenario scenario : scenarios) {
         scenario.models().stream()

@@ -1,5 +1,6 @@
 package io.verdict.replay.cli;
 
+import io.verdict.engine.artifact.Stage;
 import io.verdict.replay.fit.FitOptions;
 import io.verdict.replay.fit.FitRun;
 import io.verdict.replay.fit.Recipe;
@@ -13,6 +14,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -60,6 +62,18 @@ final class FitCommand implements Callable<Integer> {
       paramLabel = "INPUT",
       description = "candidates (default: all inputs that can be classed)")
   private List<String> characteristics = List.of();
+
+  @Option(
+      names = "--refit",
+      paramLabel = "CARD",
+      description = "keep the bins of this card of the policy, and fit its points anew")
+  private String refit = "";
+
+  @Option(
+      names = "--after",
+      paramLabel = "STAGE",
+      description = "only rows that this stage passes, such as fraud")
+  private String after;
 
   @Option(
       names = "--exclude",
@@ -138,11 +152,26 @@ final class FitCommand implements Callable<Integer> {
   @Option(names = "--seed", paramLabel = "S", description = "seed of the draws (default: 1)")
   private long seed = 1;
 
+  private Stage stage() {
+    if (after == null) {
+      return null;
+    }
+    return Stream.of(Stage.values())
+        .filter(stage -> stage.policyName().equals(after))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new InputException(
+                    "--after names no stage;\ngive one of "
+                        + Stream.of(Stage.values()).map(Stage::policyName).toList()));
+  }
+
   @Override
   public Integer call() throws IOException {
     Recipe recipe =
         new Recipe(
-            name,
+            refit.isEmpty() ? name : refit,
+            refit,
             characteristics,
             fineBins,
             bins,
@@ -161,6 +190,7 @@ final class FitCommand implements Callable<Integer> {
             data,
             exclude,
             indeterminate,
+            stage(),
             new FitOptions.Window(from, to, laterFrom),
             holdOut,
             recipe);

@@ -1,5 +1,6 @@
 package io.verdict.replay.cli;
 
+import io.verdict.replay.run.BadChange;
 import io.verdict.replay.run.SwapSet;
 import io.verdict.replay.run.SwapSet.Quadrant;
 import io.verdict.replay.stats.Interval;
@@ -39,12 +40,25 @@ final class SwapSetText {
     }
     line("%nold approves %s, bad %s", rate(swaps.approvalBefore()), rate(swaps.badBefore()));
     line("new approves %s, bad %s", rate(swaps.approvalAfter()), rate(swaps.badAfter()));
+    badChange();
     line(
         "outcomes are %s",
         swaps.isTruth()
             ? "the truth of a synthetic world, of all applications"
             : "those on file; of applications that were declined then, mostly unknown");
     causes();
+  }
+
+  private void badChange() {
+    BadChange change = BadChange.of(swaps);
+    if (!Double.isNaN(change.value())) {
+      line(
+          "bad rate of the new against the old: %+.1f %% [%+.1f, %+.1f], relative; %,d bootstraps",
+          100 * change.value(),
+          100 * change.interval().low(),
+          100 * change.interval().high(),
+          change.replicates());
+    }
   }
 
   private void causes() {

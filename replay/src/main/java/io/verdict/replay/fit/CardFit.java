@@ -90,11 +90,14 @@ public final class CardFit {
     for (Column column : sample.columns) {
       List<Attribute> attributes = Classing.of(column, sample, rows, recipe);
       double information = information(attributes);
-      if (information < recipe.minInformation()) {
+      if (column.bins.isEmpty() && information < recipe.minInformation()) {
         left.add(new Left(column.field.name(), information, "information value too low"));
       } else {
         classed.add(new Fitted(column, attributes, information, 0));
       }
+    }
+    if (!recipe.refit().isEmpty()) {
+      return regress(classed, left, rows);
     }
     classed.sort(
         Comparator.comparingDouble(Fitted::information)

@@ -80,16 +80,13 @@ final class CardText {
             recipe.points(),
             recipe.odds(),
             recipe.pointsToDouble()));
-    double factor = recipe.pointsToDouble() / StrictMath.log(2);
-    double offset = recipe.points() - factor * StrictMath.log(recipe.odds());
-    int count = card.characteristics().size();
-    double share = (offset + factor * card.intercept()) / count;
+    PointScale scale = PointScale.of(recipe, card.intercept(), card.characteristics().size());
     for (Fitted one : card.characteristics()) {
       String name = one.column().field.name();
       text.append(name).append(" reason ").append(reason(name)).append(" {\n");
       int rows = one.attributes().stream().mapToInt(Attribute::size).sum();
       for (Attribute attribute : one.attributes()) {
-        long points = Math.round(share + factor * one.coefficient() * attribute.woe());
+        long points = scale.points(one.coefficient(), attribute.woe());
         text.append(pattern(one.column().field, attribute)).append(" -> ").append(points);
         text.append(String.format(Locale.ROOT, " share %.1f%%%n", 100.0 * attribute.size() / rows));
       }

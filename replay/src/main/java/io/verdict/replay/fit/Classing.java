@@ -1,5 +1,6 @@
 package io.verdict.replay.fit;
 
+import io.verdict.engine.artifact.Bin;
 import io.verdict.engine.record.Record;
 import io.verdict.engine.schema.Kind;
 import java.util.ArrayList;
@@ -34,7 +35,24 @@ final class Classing {
 
   /** The attributes of a column on some rows: values first, then missing, then special values. */
   static List<Attribute> of(Column column, FitSample sample, int[] rows, Recipe recipe) {
-    return new Classing(column, sample, rows, recipe).attributes();
+    Classing classing = new Classing(column, sample, rows, recipe);
+    return column.bins.isEmpty() ? classing.attributes() : classing.given();
+  }
+
+  /** The bins that a policy has. Those without a share stay neutral: nothing is known of them. */
+  private List<Attribute> given() {
+    List<Attribute> attributes = new ArrayList<>();
+    for (Bin bin : column.bins) {
+      Draft draft = new Draft(0);
+      for (int row : rows) {
+        if (Attribute.takes(bin.test(), column.state(row), column.value(row))) {
+          count(draft, row);
+        }
+      }
+      boolean isKnown = bin.sharePpm() >= 0 && draft.size() > 0;
+      attributes.add(Attribute.of(bin, draft.good, draft.bad, isKnown ? woe(draft) : 0));
+    }
+    return attributes;
   }
 
   /** A class under construction. */
@@ -100,7 +118,7 @@ final class Classing {
   private Attribute attribute(byte state, long low, long high, Draft draft) {
     double woe = draft.size() == 0 ? 0 : woe(draft);
     draft.symbols.sort(null);
-    return new Attribute(state, low, high, draft.symbols, draft.good, draft.bad, woe);
+    return new Attribute(state, low, high, draft.symbols, null, draft.good, draft.bad, woe);
   }
 
   /** ln(share of goods / share of bads); half a case is added to each, so that it is finite. */

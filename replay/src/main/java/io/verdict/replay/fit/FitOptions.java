@@ -1,5 +1,6 @@
 package io.verdict.replay.fit;
 
+import io.verdict.engine.artifact.Stage;
 import io.verdict.replay.run.InputException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -15,6 +16,7 @@ import java.util.List;
  * @param data the history
  * @param excluding rules whose hits are left out of the sample
  * @param indeterminate rules whose hits are neither good nor bad
+ * @param after the stage that a row must have passed; null for none
  * @param window which days count, and from which day rows only try the card
  * @param holdOut share of the rows drawn to only try the card; 0 where a day parts them
  * @param recipe how the card is fitted
@@ -24,6 +26,7 @@ public record FitOptions(
     Path data,
     List<String> excluding,
     List<String> indeterminate,
+    Stage after,
     Window window,
     double holdOut,
     Recipe recipe) {
@@ -76,9 +79,16 @@ public record FitOptions(
     return rules;
   }
 
-  String described() {
+  String described(boolean isGenerated) {
     List<String> parts = new ArrayList<>();
-    parts.add("bad as the mapping says");
+    parts.add(
+        isGenerated
+            ? "bad as the world knows: 91 or more days past due within 12 months, all approved on"
+                + " flat terms"
+            : "bad as the mapping says");
+    if (after != null) {
+      parts.add("passed " + after.policyName());
+    }
     if (!excluding.isEmpty()) {
       parts.add("without hits of " + String.join(" ", excluding));
     }
@@ -86,7 +96,8 @@ public record FitOptions(
       parts.add("indeterminate where " + String.join(" ", indeterminate));
     }
     if (window.from() != null || window.to() != null) {
-      parts.add("days " + window.from() + " to " + window.to());
+      String first = window.from() == null ? "the first" : window.from().toString();
+      parts.add("days from " + first + (window.to() == null ? "" : " to " + window.to()));
     }
     if (window.laterFrom() != null) {
       parts.add("out of time from " + window.laterFrom());

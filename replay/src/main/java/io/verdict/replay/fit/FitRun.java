@@ -1,5 +1,6 @@
 package io.verdict.replay.fit;
 
+import io.verdict.engine.artifact.Characteristic;
 import io.verdict.engine.artifact.StageModel;
 import io.verdict.engine.diagnostic.Diagnostics;
 import io.verdict.engine.record.Record;
@@ -31,6 +32,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.zip.GZIPInputStream;
 
 /**
  * From a policy folder and its history to a scorecard in a policy file.
@@ -38,12 +40,16 @@ import java.util.SplittableRandom;
  * <p><b>Thread safety</b>: confined.
  */
 public final class FitRun {
+  private static final int MOST_COLUMNS = 98;
+
   private final FitOptions options;
   private final CompiledPolicy policy;
   private final FitSample sample = new FitSample();
   private final ZoneId zone;
   private final SplittableRandom random;
+  private final RefittedCard refitted;
   private boolean isBound;
+  private boolean isGenerated;
   private String dataHash = "";
 
   private FitRun(FitOptions options, CompiledPolicy policy) {
@@ -51,6 +57,7 @@ public final class FitRun {
     this.policy = policy;
     this.zone = ZoneId.of(policy.models().get(0).zone());
     this.random = new SplittableRandom(options.recipe().seed());
+    this.refitted = RefittedCard.of(policy, options.recipe().refit());
   }
 
   /**
@@ -82,9 +89,13 @@ public final class FitRun {
     HistoryWalk.Walked walked =
         HistoryWalk.run(options.folder(), options.data(), policy, this::take, progress);
     sample.unreadable = walked.rejected();
+    isGenerated = walked.isGenerated();
     dataHash = sha256(walked.file());
     FittedCard card = CardFit.fit(sample, options.recipe(), progress);
     List<String> story = story(card);
+    if (refitted != null) {
+      return new Fit(card, laidOut(refitted.text(card, options.recipe(), story)), story);
+    }
     String header =
         String.format(
             Locale.ROOT,
@@ -93,17 +104,21 @@ public final class FitRun {
             LocalDate.ofEpochDay(policy.models().get(0).effectiveDay()),
             zone.getId());
     String written = CardText.of(card, options.recipe(), header, story);
+    requireSound(written);
     return new Fit(card, laidOut(written), story);
   }
 
   private static String laidOut(String written) {
     PolicySource source = PolicySource.of("fitted.policy", written);
-    CompiledPolicy compiled = PolicyCompiler.compile(source);
+    return PolicyFormatter.format(source, new Diagnostics()).orElseThrow();
+  }
+
+  private static void requireSound(String written) {
+    CompiledPolicy compiled = PolicyCompiler.compile(PolicySource.of("fitted.policy", written));
     if (compiled.hasErrors()) {
       throw new IllegalStateException(
           "the fitted card does not compile:\n" + compiled.render(Locale.ENGLISH));
     }
-    return PolicyFormatter.format(source, new Diagnostics()).orElseThrow();
   }
 
   private void requireRules() {
@@ -118,10 +133,14 @@ public final class FitRun {
     }
   }
 
-  private void take(Record record, RecordedOutcome outcome, long timeMillis, Set<String> fired) {
+  private void take(Record record, HistoryWalk.Seen seen) {
     bind(record.layout());
-    if (outcome == RecordedOutcome.UNKNOWN) {
+    Set<String> fired = seen.fired();
+    long timeMillis = seen.timeMillis();
+    if (seen.outcome() == RecordedOutcome.UNKNOWN) {
       sample.unknown++;
+    } else if (options.after() != null && seen.stage().compareTo(options.after()) <= 0) {
+      sample.before++;
     } else if (!Collections.disjoint(fired, options.excluding())) {
       sample.excluded++;
     } else if (!Collections.disjoint(fired, options.indeterminate())) {
@@ -130,7 +149,7 @@ public final class FitRun {
       sample.outsideWindow++;
     } else {
       sample.columns.forEach(column -> column.add(record));
-      sample.bad.add(outcome == RecordedOutcome.BAD);
+      sample.bad.add(seen.outcome() == RecordedOutcome.BAD);
       sample.isLater.add(
           options.window().isLater(timeMillis, zone) || random.nextDouble() < options.holdOut());
     }
@@ -141,6 +160,10 @@ public final class FitRun {
       return;
     }
     isBound = true;
+    if (refitted != null) {
+      bindRefitted(layout.schema());
+      return;
+    }
     List<String> wanted = options.recipe().characteristics();
     Schema schema = layout.schema();
     for (StageModel model : policy.models()) {
@@ -165,6 +188,20 @@ public final class FitRun {
     }
   }
 
+  private void bindRefitted(Schema schema) {
+    for (Characteristic one : refitted.card().characteristics()) {
+      Field field = refitted.model().schema().field(one.slot());
+      if (!FitSample.canBeClassed(field)) {
+        throw new InputException(
+            "--refit: "
+                + field.name()
+                + " cannot be classed;\n"
+                + "truths, numbers, amounts, rates and enums can");
+      }
+      sample.columns.add(new Column(field, schema.requireSlot(field.name()), one.bins()));
+    }
+  }
+
   private List<String> story(FittedCard card) {
     Recipe recipe = options.recipe();
     List<String> story = new ArrayList<>();
@@ -178,9 +215,11 @@ public final class FitRun {
             sample.excluded,
             sample.indeterminate));
     story.add(
-        line("  %d outside the window, %d unreadable", sample.outsideWindow, sample.unreadable));
+        line(
+            "  %d outside the window, %d decided before, %d unreadable",
+            sample.outsideWindow, sample.before, sample.unreadable));
     story.add("data: sha256 " + dataHash);
-    story.add("recipe: " + options.described());
+    story.add("recipe: " + options.described(isGenerated));
     story.add(
         line(
             "  fine-bins %d, bins %d, min-share %s, min-iv %s, max-correlation %s, ridge %s, folds"
@@ -210,11 +249,26 @@ public final class FitRun {
     for (FittedCard.Left one : card.left()) {
       story.add(line("  without %s (%.3f): %s", one.name(), one.information(), one.why()));
     }
-    return story;
+    return story.stream().flatMap(line -> wrapped(line).stream()).toList();
+  }
+
+  /** A line in pieces that a comment has room for. */
+  private static List<String> wrapped(String line) {
+    List<String> pieces = new ArrayList<>();
+    String rest = line;
+    while (rest.length() > MOST_COLUMNS) {
+      int cut = rest.lastIndexOf(' ', MOST_COLUMNS);
+      pieces.add(rest.substring(0, cut));
+      rest = "  " + rest.substring(cut + 1);
+    }
+    pieces.add(rest);
+    return pieces;
   }
 
   private static String sha256(Path file) throws IOException {
-    try (InputStream in = Files.newInputStream(file)) {
+    boolean isPacked = String.valueOf(file.getFileName()).endsWith(".gz");
+    try (InputStream raw = Files.newInputStream(file);
+        InputStream in = isPacked ? new GZIPInputStream(raw, 1 << 16) : raw) {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       byte[] buffer = new byte[1 << 16];
       for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {

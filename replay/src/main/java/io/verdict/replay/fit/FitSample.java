@@ -25,6 +25,10 @@ public final class FitSample {
   long unknown;
 
   long excluded;
+
+  /** Decided before the stage that the sample comes after. */
+  long before;
+
   long indeterminate;
   long outsideWindow;
   long unreadable;

@@ -7,6 +7,7 @@ import java.util.List;
  * How a card is fitted: the same recipe on the same data gives the same bytes.
  *
  * @param name the card's slot
+ * @param refit the card of the policy whose bins are kept; empty where bins are to be found
  * @param characteristics the inputs to choose from; empty for all that can be classed
  * @param fineBins most classes before merging
  * @param coarseBins most bins of a characteristic, states aside
@@ -22,6 +23,7 @@ import java.util.List;
  */
 public record Recipe(
     String name,
+    String refit,
     List<String> characteristics,
     int fineBins,
     int coarseBins,

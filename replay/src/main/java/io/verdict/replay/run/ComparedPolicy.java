@@ -1,5 +1,6 @@
 package io.verdict.replay.run;
 
+import io.verdict.engine.artifact.StageModel;
 import io.verdict.engine.flow.Engine;
 import io.verdict.engine.flow.Flow;
 import io.verdict.engine.record.KeyHasher;
@@ -11,10 +12,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Locale;
 
 /**
- * One of two policies that are compared: its own reading of the rows, its features, its answers.
+ * One of several policies that are compared: its own reading of the rows, its features, its
+ * answers.
  */
 final class ComparedPolicy implements AutoCloseable {
   private static final byte[] COMPARISON_KEY =
@@ -27,14 +30,15 @@ final class ComparedPolicy implements AutoCloseable {
   private final RowReader reader;
   private final Windows windows;
   private long row;
+  private boolean tellsRejections = true;
 
-  private ComparedPolicy(Path folder, Path data, CompiledPolicy compiled) throws IOException {
+  private ComparedPolicy(Path folder, Path data, List<StageModel> models) throws IOException {
     this.source = HistorySource.find(folder, data);
-    Engine engine = Engine.of(compiled.models());
+    Engine engine = Engine.of(models);
     this.flow = engine.flow();
     this.place = new Place(engine.newSession(), 0);
     KeyHasher hasher = KeyHasher.of(COMPARISON_KEY);
-    ZoneId zone = ZoneId.of(compiled.models().get(0).zone());
+    ZoneId zone = ZoneId.of(models.get(0).zone());
     this.file = HistoryFile.open(source.file(), source.mapping().format());
     try {
       this.reader =
@@ -47,7 +51,20 @@ final class ComparedPolicy implements AutoCloseable {
   }
 
   static ComparedPolicy open(Path folder, Path data, CompiledPolicy compiled) throws IOException {
-    return new ComparedPolicy(folder, data, compiled);
+    return open(folder, data, compiled.models());
+  }
+
+  static ComparedPolicy open(Path folder, Path data, List<StageModel> models) throws IOException {
+    return new ComparedPolicy(folder, data, models);
+  }
+
+  /**
+   * From here on the policy's own rejections are not told to its windows: who is in a sample must
+   * not depend on the card that is fitted on it.
+   */
+  ComparedPolicy withoutRejections() {
+    tellsRejections = false;
+    return this;
   }
 
   HistorySource source() {
@@ -62,6 +79,11 @@ final class ComparedPolicy implements AutoCloseable {
 
   /** Reads the row and decides it; false if it cannot be read, or lacks what is required. */
   boolean decide() {
+    return read() && decideRead();
+  }
+
+  /** Reads the row and joins its features; false if it cannot be read. */
+  boolean read() {
     if (!reader.read(file.row(), place.session.record())) {
       return false;
     }
@@ -72,8 +94,15 @@ final class ComparedPolicy implements AutoCloseable {
     if (windows.isUsed()) {
       windows.joinThenApply(place.session.record(), reader.timeMillis(), row);
     }
+    return true;
+  }
+
+  /** Decides the row that was read; false if it lacks what is required. */
+  boolean decideRead() {
     place.decide();
-    windows.decided(place);
+    if (tellsRejections) {
+      windows.decided(place);
+    }
     return place.decision.outcome() != null;
   }
 

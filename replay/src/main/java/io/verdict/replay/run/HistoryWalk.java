@@ -1,8 +1,11 @@
 package io.verdict.replay.run;
 
+import io.verdict.engine.artifact.Stage;
 import io.verdict.engine.artifact.StageModel;
 import io.verdict.engine.record.Record;
 import io.verdict.replay.history.RecordedOutcome;
+import io.verdict.replay.world.file.SealedTruth;
+import io.verdict.replay.world.loan.World;
 import io.verdict.rules.CompiledPolicy;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -11,6 +14,7 @@ import java.util.Set;
 
 /**
  * A history's rows as a policy sees them: read by its mapping, with its features joined, decided.
+ * Windows over the policy's own rejections stay empty.
  *
  * <p><b>Thread safety</b>: the static method keeps no state.
  */
@@ -22,8 +26,9 @@ public final class HistoryWalk {
    *
    * @param file the data file
    * @param rejected rows that could not be read, or that lack what is required
+   * @param isGenerated whether the outcomes are the truth of a generated world
    */
-  public record Walked(Path file, long rejected) {}
+  public record Walked(Path file, long rejected, boolean isGenerated) {}
 
   /** What is done with each row. */
   public interface Visitor {
@@ -31,12 +36,21 @@ public final class HistoryWalk {
      * Takes a row.
      *
      * @param record its slots; overwritten by the next row
-     * @param outcome what became of it, as far as the file says
-     * @param timeMillis when it was; {@link Long#MIN_VALUE} where the mapping names no time
-     * @param fired the rules that fired, of all stages
+     * @param seen what is known of it beside them; its set of rules is overwritten, too
      */
-    void row(Record record, RecordedOutcome outcome, long timeMillis, Set<String> fired);
+    void row(Record record, Seen seen);
   }
+
+  /**
+   * What is known of a row beside its slots.
+   *
+   * @param outcome what became of it, as far as the file says; of a generated history the truth
+   *     about every applicant on flat terms, as if a test cell had approved all
+   * @param timeMillis when it was; {@link Long#MIN_VALUE} where the mapping names no time
+   * @param stage the stage that decided it
+   * @param fired the rules that fired, of all stages up to that one
+   */
+  public record Seen(RecordedOutcome outcome, long timeMillis, Stage stage, Set<String> fired) {}
 
   /**
    * Goes through a history.
@@ -50,7 +64,8 @@ public final class HistoryWalk {
     long rejected = 0;
     long read = 0;
     Set<String> fired = new HashSet<>();
-    try (ComparedPolicy rows = ComparedPolicy.open(folder, data, policy)) {
+    try (ComparedPolicy rows = ComparedPolicy.open(folder, data, policy).withoutRejections()) {
+      World world = rows.source().isGenerated() ? World.open(rows.source().folder()) : null;
       while (rows.next()) {
         read++;
         if (rows.decide()) {
@@ -61,13 +76,22 @@ public final class HistoryWalk {
             }
           }
           Record record = rows.place.session.record();
-          visitor.row(record, rows.place.recorded, rows.place.timeMillis, fired);
+          Stage stage = rows.place.decision.stage();
+          visitor.row(record, new Seen(outcome(rows, world), rows.place.timeMillis, stage, fired));
         } else {
           rejected++;
         }
         progress.report("reading", read, 0);
       }
-      return new Walked(rows.source().file(), rejected);
+      return new Walked(rows.source().file(), rejected, world != null);
     }
+  }
+
+  private static RecordedOutcome outcome(ComparedPolicy rows, World world) {
+    if (world == null) {
+      return rows.place.recorded;
+    }
+    boolean isBad = world.wouldBeBad(SealedTruth.applicationKey(rows.place.id));
+    return isBad ? RecordedOutcome.BAD : RecordedOutcome.GOOD;
   }
 }

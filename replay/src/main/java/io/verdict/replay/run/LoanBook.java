@@ -7,8 +7,6 @@ import io.verdict.engine.flow.Decision;
 import io.verdict.engine.flow.Flow;
 import io.verdict.engine.flow.Session;
 import io.verdict.engine.record.Record;
-import io.verdict.engine.schema.Field;
-import io.verdict.engine.schema.Role;
 import io.verdict.replay.world.loan.DrawRequest;
 import io.verdict.replay.world.loan.LineAction;
 import io.verdict.replay.world.loan.LineTerms;
@@ -37,9 +35,12 @@ final class LoanBook {
   private final World world;
   private final Session session;
   private final LoanFacts facts;
+  private final KeptSlots kept;
   private final InLoanTally tally = new InLoanTally();
   private final LineCourse course = new LineCourse();
   private final List<LoanState> loans = new ArrayList<>();
+  private final RepeatTally repeats = new RepeatTally();
+  private YearMonth lastMonth;
   private final int actionSlot;
   private final int newLineSlot;
   private final int bandSlot;
@@ -49,6 +50,10 @@ final class LoanBook {
     this.world = world;
     boolean hasInLoan = flow.program(Stage.IN_LOAN) != null;
     this.session = hasInLoan ? Session.of(flow) : null;
+    this.kept =
+        hasInLoan
+            ? KeptSlots.inputs(flow.layout(), flow.program(Stage.IN_LOAN).model().schema())
+            : KeptSlots.none(flow.layout());
     this.facts = new LoanFacts(flow.layout());
     this.actionSlot = flow.layout().schema().slotOf(LINE_ACTION);
     this.newLineSlot = flow.layout().schema().slotOf(LINE_NEW);
@@ -61,28 +66,29 @@ final class LoanBook {
   }
 
   /** Books a line that was granted and whose first order was paid. */
-  void book(String id, long application, LocalDate day, LineTerms terms, Granted granted) {
-    Record kept = flow.layout().newRecord();
-    kept.copyFrom(granted.record());
-    loans.add(
-        new LoanState(
-            id,
-            YearMonth.from(day),
-            granted.position(),
-            world.book(application, day, terms),
-            kept));
+  void book(String id, long application, LocalDate day, Granted granted) {
+    LoanState loan = new LoanState(id, application, day, granted, world);
+    loan.person = world.truth().person(application);
+    loans.add(loan);
+  }
+
+  /** What the in-loan stage will want to know of an application. */
+  KeptSlots.Kept keep(Record record) {
+    return kept.keep(record);
   }
 
   /**
    * What was known when a line was granted.
    *
-   * @param record the decided record
+   * @param slots what the in-loan stage takes of it; null when no world answers
+   * @param terms line, price and tenor
    * @param position the application's position among the cases
    */
-  record Granted(Record record, int position) {}
+  record Granted(KeptSlots.Kept slots, LineTerms terms, int position) {}
 
   /** Lives every line up to a month, and for twelve months on book at least. */
   String live(YearMonth until, Path out, Progress progress) throws IOException {
+    lastMonth = until;
     try (HashedCsv csv =
         new HashedCsv(
             out.resolve("in_loan.csv"),
@@ -97,6 +103,7 @@ final class LoanBook {
 
   private void live(LoanState loan, YearMonth until, HashedCsv csv) throws IOException {
     MonthOutcome before = null;
+    loan.begin();
     while (!loan.line.isOver()
         && (!YearMonth.from(loan.line.nextMonth()).isAfter(until)
             || loan.lastMob < PERFORMANCE_MONTHS)) {
@@ -112,6 +119,7 @@ final class LoanBook {
       }
     }
     course.ended(loan);
+    loan.end();
   }
 
   /** Month-ends count while lines are still booked: a book that only runs off says nothing. */
@@ -123,6 +131,9 @@ final class LoanBook {
       tally.monthEnd(
           statement.toString(), month.cash().balanceMinor(), dpd, loan.lastBucket, bucket);
       tally.chargedOff(statement.toString(), month.cash().chargedOffMinor());
+    }
+    if (month.cash().drawnMinor() > 0) {
+      repeats.drawn(loan.person, statement, month.cash().drawnMinor());
     }
     loan.lastBucket = bucket;
     loan.lastMob = Math.max(loan.lastMob, month.mob());
@@ -183,12 +194,7 @@ final class LoanBook {
 
   private void fill(LoanState loan, MonthOutcome month) {
     Record record = session.record();
-    record.copyFrom(loan.granted);
-    for (Field field : flow.program(Stage.IN_LOAN).model().schema().fields()) {
-      if (field.role() != Role.INPUT) {
-        record.setMissing(flow.layout().slot(field.name()));
-      }
-    }
+    kept.restore(loan.granted, record);
     facts.fill(record, month, loan);
   }
 
@@ -215,6 +221,14 @@ final class LoanBook {
             Integer.toString(month.standing().dpd()),
             Long.toString(month.cash().balanceMinor()),
             String.join(" ", decision.copy().reasons())));
+  }
+
+  /**
+   * Share of the volume of the last four quarters of booking that persons drew who had drawn
+   * before; not a number where nothing was drawn.
+   */
+  double repeatContribution() {
+    return lastMonth == null ? Double.NaN : repeats.share(lastMonth);
   }
 
   LineCourse course() {

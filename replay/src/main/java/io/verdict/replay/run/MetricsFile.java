@@ -25,7 +25,8 @@ final class MetricsFile {
 
   private MetricsFile() {}
 
-  static void write(Path file, RunResult run, JournalCheck check, long nanos) throws IOException {
+  static void write(Path file, RunResult run, JournalCheck check, TrialLines trials, long nanos)
+      throws IOException {
     Map<String, Object> metrics = new LinkedHashMap<>();
     RunTally tally = run.tally();
     metrics.put("policy", run.bundle().name());
@@ -37,6 +38,7 @@ final class MetricsFile {
     metrics.put("approvalRate", value(run.approval()));
     metrics.put("autoDecisionRate", value(run.automatic()));
     metrics.put("badRate", value(run.badOfApproved()));
+    metrics.put("badRateUpper95", finite(run.badAtMost()));
     metrics.put("knownOutcomes", tally.known);
     metrics.put("knownBad", tally.bad);
     metrics.put("matchSuccessRate", value(run.matchSuccess()));
@@ -54,6 +56,7 @@ final class MetricsFile {
     String inLoan = run.desk().inLoanSha256();
     metrics.put("inLoanSha256", inLoan.isEmpty() ? null : inLoan);
     metrics.put("artifacts", artifacts(run));
+    metrics.put("trials", trials.metrics());
     putTimes(metrics, tally, nanos);
     String json =
         JsonMapper.builder()
@@ -78,6 +81,7 @@ final class MetricsFile {
     LoanBook book = run.desk().book();
     metrics.put(
         "m3PlusBalanceRatio", book == null ? null : finite(book.tally().worstM3PlusShare()));
+    metrics.put("repeatContribution", book == null ? null : finite(book.repeatContribution()));
     metrics.put("bookedLines", book == null ? null : book.loans().size());
     metrics.put("inLoanDecisions", book == null ? null : book.tally().decisions);
     FunderDesk funders = run.desk().funders();

@@ -19,6 +19,7 @@ record RunResult(
     LoanDesk desk,
     List<Long> decisionsPerThread,
     RunFiles files) {
+  private static final double CONFIDENCE = 0.95;
   private static final long MOST_CHECKED = 50_000;
 
   RunResult {
@@ -32,14 +33,15 @@ record RunResult(
     Path out = options.out();
     Path report = out.resolve("report.html");
     String manifest = RunManifest.write(out.resolve("manifest.json"), options, bundle, source);
-    MetricsFile.write(out.resolve("metrics.json"), this, check, nanos);
+    TrialLines trials = TrialLines.of(this, progress);
+    MetricsFile.write(out.resolve("metrics.json"), this, check, trials, nanos);
     SwapSet swaps = AgainstPart.compare(this, progress);
     progress.report("writing the report", 0, 0);
     HtmlReport.write(new ReportAssembly(this, manifest, swaps).build(), report);
     if (signOff != null) {
       signOff.write(this, manifest, faults(check));
     }
-    return new RunSummary(lines(check, nanos), report);
+    return new RunSummary(lines(check, trials, nanos), report);
   }
 
   private long faults(JournalCheck check) {
@@ -70,7 +72,7 @@ record RunResult(
     return of == 0 ? Rate.NONE : new Rate(hits, of);
   }
 
-  private List<String> lines(JournalCheck check, long nanos) {
+  private List<String> lines(JournalCheck check, TrialLines trials, long nanos) {
     List<String> lines = new ArrayList<>();
     lines.add(line("policy", "%s (%s)", bundle.name(), String.join(", ", labels())));
     lines.add(
@@ -81,7 +83,7 @@ record RunResult(
             tally.rejected,
             tally.incomplete));
     lines.add(line("approval", "%s   automatic %s", percent(approval()), percent(automatic())));
-    lines.add(line("bad rate", "%s of approved cases with a known outcome", badText()));
+    lines.add(line("bad rate", "%s", badText()));
     if (desk.funders() != null) {
       FunderTally funders = desk.funders().tally();
       lines.add(
@@ -96,10 +98,12 @@ record RunResult(
       lines.add(
           line(
               "in-loan",
-              "%,d decisions on %,d lines; worst month-end 91–180 days balance %.2f %%",
+              "%,d decisions on %,d lines; worst month-end 91–180 days balance %.2f %%; %.1f %% of"
+                  + " the last year's volume by who had drawn before",
               desk.book().tally().decisions,
               desk.book().loans().size(),
-              100 * desk.book().tally().worstM3PlusShare()));
+              100 * desk.book().tally().worstM3PlusShare(),
+              100 * desk.book().repeatContribution()));
     }
     lines.add(
         line(
@@ -107,6 +111,7 @@ record RunResult(
             "%,d entries decided again, %,d divergences",
             check.checked(),
             check.divergences()));
+    lines.addAll(trials.lines());
     lines.add(line("decisions", "sha256 %s", files.decisionsSha256()));
     lines.add(line("time", "%.1f s on %d threads", nanos / 1e9, decisionsPerThread.size()));
     lines.add(line("written to", "%s", options.out()));
@@ -121,7 +126,21 @@ record RunResult(
 
   private String badText() {
     Rate bad = badOfApproved();
-    return bad.isAvailable() ? percent(bad) : "not known";
+    if (!bad.isAvailable()) {
+      return "not known of approved cases";
+    }
+    String of =
+        desk.hasWorld()
+            ? "of drawn lines were 91 or more days past due within 12 months"
+            : "of approved cases with a known outcome";
+    return String.format(
+        Locale.ROOT, "%s %s; with 95 %% at most %.2f %%", percent(bad), of, 100 * badAtMost());
+  }
+
+  /** Upper end of Wilson's 95 % interval of the bad rate; not a number where it is not known. */
+  double badAtMost() {
+    Rate bad = badOfApproved();
+    return bad.isAvailable() ? bad.wilson(CONFIDENCE).high() : Double.NaN;
   }
 
   static String percent(Rate rate) {

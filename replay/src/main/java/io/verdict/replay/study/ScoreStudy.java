@@ -72,7 +72,7 @@ public final class ScoreStudy {
     if (cases.hasTruth()) {
       populations.add(new Population(new Text("truth, all", "真值，全量"), sample(i -> true, true)));
     }
-    populations.removeIf(one -> one != populations.get(0) && !one.scored().hasBothClasses());
+    populations.subList(1, populations.size()).removeIf(one -> !one.scored().hasBothClasses());
     Section section = DiscriminationPart.section(populations, histogram(), cutOff, bootstrap);
     List<Population> byGroup = byGroup(groups);
     return byGroup.isEmpty() ? section : section.plus(DiscriminationPart.groups(byGroup));

@@ -92,7 +92,7 @@ class CompileCommandTest {
       assertThat(live.health().isHealthy()).isTrue();
       assertThat(live.health().splits())
           .containsExactly(new Split("credit", "id_no", FlowCase.SALT));
-      Map<Engine, String> rules = new IdentityHashMap<>();
+      IdentityHashMap<Engine, String> rules = new IdentityHashMap<>();
       for (int number = 0; number < PERSONS; number++) {
         Applicant person = Applicant.of(HASHER, "person " + number);
         Choice choice = live.choose(Engines.BASE, person);

@@ -12,7 +12,8 @@ final class NaiveSplit {
 
   static int part(String salt, long high, long low, int parts) {
     BigInteger hash = new BigInteger("cbf29ce484222325", 16);
-    for (char letter : salt.toCharArray()) {
+    for (int i = 0; i < salt.length(); i++) {
+      char letter = salt.charAt(i);
       hash = cut(hash.xor(BigInteger.valueOf(letter)).multiply(new BigInteger("100000001b3", 16)));
     }
     BigInteger mixed = mix(mix(hash.xor(unsigned(high))).xor(unsigned(low)));

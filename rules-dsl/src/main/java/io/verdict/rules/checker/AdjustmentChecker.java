@@ -81,7 +81,7 @@ final class AdjustmentChecker {
   /** Gives the clamped value its slot. */
   void declare(ClampDeclaration declaration) {
     refuseInMatch(declaration, "clamp");
-    String stem = "clamp." + declaration.slot().text();
+    String stem = declaration.id().map(Name::text).orElse("clamp." + declaration.slot().text());
     String id = stem;
     for (int number = 2; !clampIds.add(id); number++) {
       id = stem + ".n" + number;
@@ -262,7 +262,7 @@ final class AdjustmentChecker {
     int bitten = scope.intern(bites, Type.bool(), when, clamp.span());
     return new CheckedRule(
         slots.id(),
-        "",
+        clamp.title().orElse(""),
         Optional.empty(),
         0,
         reason,

@@ -73,6 +73,7 @@ public final class StageChecker {
     this.windows = new WindowChecker(context);
     this.graphs = new GraphChecker(context, windows);
     this.tables = new TableChecker(context);
+    context.params().fixBy(new FixedKeys(context, tables));
     this.states = new StatesChecker(context, tables);
     this.bands = new BandsChecker(context, tables);
     this.params = new ParamChecker(context, tables);
@@ -166,13 +167,18 @@ public final class StageChecker {
   private void declareAdjustments() {
     for (Declaration declaration : declarations) {
       if (declaration instanceof ClampDeclaration clamp) {
-        reporter.attempt(() -> adjustments.declare(clamp));
+        reporter.attempt(() -> declareClamp(clamp));
       } else if (declaration instanceof RuleDeclaration rule && context.stage() != Stage.MATCH) {
         reporter.attempt(() -> adjustments.declare(rule));
       } else if (declaration instanceof ProbeDeclaration probe) {
         reporter.attempt(() -> probes.declare(probe));
       }
     }
+  }
+
+  private void declareClamp(ClampDeclaration clamp) {
+    clamp.id().ifPresent(rules::reserve);
+    adjustments.declare(clamp);
   }
 
   private void declareTable(TableDeclaration table) {

@@ -54,7 +54,8 @@ final class Columns {
 
   private static List<Integer> words(List<Lexeme> line) {
     List<Integer> starts = new ArrayList<>();
-    for (int i = 1; i < line.size() && !line.get(i).isComment() && !line.get(i).closes(); i++) {
+    int count = line.get(0).startsRow ? line.size() : 0;
+    for (int i = 1; i < count && !line.get(i).isComment() && !line.get(i).closes(); i++) {
       starts.add(i);
     }
     return starts;

@@ -132,7 +132,11 @@ final class ActionParser {
   }
 
   ClampDeclaration clamp(SourceSpan start) {
-    Name slot = tokens.name();
+    Name first = tokens.name();
+    boolean isNamed = tokens.at(TokenKind.TEXT) || tokens.at(TokenKind.NAME);
+    Optional<String> title =
+        tokens.at(TokenKind.TEXT) ? Optional.of(tokens.next().text()) : Optional.empty();
+    Name slot = isNamed ? tokens.name() : first;
     boolean isUpper = tokens.at(TokenKind.LESS_OR_EQUAL);
     if (!isUpper && !tokens.at(TokenKind.GREATER_OR_EQUAL)) {
       throw tokens.unexpected("<=", ">=");
@@ -144,6 +148,14 @@ final class ActionParser {
     tokens.expect("reason");
     Name reason = tokens.name();
     return new ClampDeclaration(
-        tokens.since(start), slot, isUpper, isParam, limit, rounding, reason);
+        tokens.since(start),
+        isNamed ? Optional.of(first) : Optional.empty(),
+        title,
+        slot,
+        isUpper,
+        isParam,
+        limit,
+        rounding,
+        reason);
   }
 }

@@ -5,8 +5,10 @@ import java.math.RoundingMode;
 import java.util.Optional;
 
 /**
- * {@code clamp SLOT <= LIMIT [rounding MODE] reason CODE}: keeps a computed value within a bound.
+ * {@code clamp [ID ["title"]] SLOT <= LIMIT [rounding MODE] reason CODE}: keeps a computed value
+ * within a bound.
  *
+ * @param id the name of its rule; empty for {@code clamp.SLOT}
  * @param isUpper whether the bound is the greatest value; else it is the least
  * @param isParam whether the bound is said to be a parameter
  * @param limit the bound
@@ -14,6 +16,8 @@ import java.util.Optional;
  */
 public record ClampDeclaration(
     SourceSpan span,
+    Optional<Name> id,
+    Optional<String> title,
     Name slot,
     boolean isUpper,
     boolean isParam,

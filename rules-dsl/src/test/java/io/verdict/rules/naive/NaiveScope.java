@@ -177,7 +177,7 @@ final class NaiveScope {
   private void declareClamp(ClampDeclaration clamp) {
     String slot = clamp.slot().text();
     adjustments.computeIfAbsent(slot, name -> new ArrayList<>()).add(clamp);
-    String id = "clamp." + slot;
+    String id = clamp.id().map(Name::text).orElse("clamp." + slot);
     for (int number = 2; clamps.containsKey(id); number++) {
       id = "clamp." + slot + ".n" + number;
     }

@@ -21,6 +21,7 @@ final class RandomAdjustments {
   private final Function<Kind, RandomTerms.Term> numbers;
   private final RandomConditions conditions;
   private final UnaryOperator<String> rules;
+  private int clamps;
 
   /**
    * Makes them for one policy.
@@ -82,7 +83,9 @@ final class RandomAdjustments {
 
   private String clamp(Named value) {
     String reason = " reason " + dice.pick(words.reasons);
-    return "clamp %s %s %s%s\n".formatted(value.name(), dice.of("<=", ">="), limit(value), reason);
+    String id = ++clamps % 2 == 0 ? "K" + clamps + (clamps % 4 == 0 ? " \"Bound\" " : " ") : "";
+    String sign = dice.of("<=", ">=");
+    return "clamp %s%s %s %s%s\n".formatted(id, value.name(), sign, limit(value), reason);
   }
 
   private String trim(Named value, List<String> outcomes) {
