@@ -188,7 +188,9 @@ class LimitsEdgeTest {
   @Test
   void aListOfAHundredThousandConstantsIsOneTest() {
     String codes =
-        IntStream.range(0, 60_000).mapToObj(i -> "\"c" + i + "\"").collect(Collectors.joining(", "));
+        IntStream.range(0, 60_000)
+            .mapToObj(i -> "\"c" + i + "\"")
+            .collect(Collectors.joining(", "));
     String numbers =
         IntStream.range(0, 40_000).mapToObj(i -> "" + 3 * i).collect(Collectors.joining(", "));
     String first = HEAD + "rule Y review when c in [" + codes + "]\n";

@@ -24,7 +24,8 @@ import picocli.CommandLine.Spec;
     name = "fmt",
     description = {
       "Lays out policies and scenarios in one way: indents, columns of tables and cards, lines of",
-      "at most 100 columns. Words and comments stay as they are; blank lines and the line breaks of",
+      "at most 100 columns. Words and comments stay as they are; blank lines and the line breaks"
+          + " of",
       "conditions are the author's. Without an option the files are rewritten.",
       ""
     },

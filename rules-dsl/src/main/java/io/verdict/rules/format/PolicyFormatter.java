@@ -12,9 +12,9 @@ import java.util.function.Consumer;
 
 /**
  * The formatter of policy texts and of scenarios, which are told by the file's suffix {@code
- * .scenario}. It changes white space and line breaks only: words, signs and
- * comments stay as written and in order, which it makes sure of before it returns. What is
- * formatted stays as it is when formatted again.
+ * .scenario}. It changes white space and line breaks only: words, signs and comments stay as
+ * written and in order, which it makes sure of before it returns. What is formatted stays as it is
+ * when formatted again.
  *
  * <p><b>Thread safety</b>: the static method keeps no state.
  */

@@ -46,7 +46,9 @@ final class Structure {
     file.declarations().forEach(structure::declaration);
   }
 
-  /** The parts of a scenario open blocks; settings are rows, declarations what they are anywhere. */
+  /**
+   * The parts of a scenario open blocks; settings are rows, declarations what they are anywhere.
+   */
   static void mark(ScenarioFile file, List<Lexeme> lexemes) {
     Structure structure = new Structure(lexemes);
     ScenarioFile.Header header = file.header().orElseThrow();
@@ -133,6 +135,10 @@ final class Structure {
         lexeme.startsItem = true;
       } else if (lexeme.isWord("outcome") && test.outcome().isPresent()) {
         lexeme.startsItem |= lexemes.get(i + 1) == at(test.outcome().get().span());
+      } else if (lexeme.isWord("target") && test.target().isPresent()) {
+        lexeme.startsItem |= lexemes.get(i + 1) == at(test.target().get().span());
+      } else if (lexeme.isWord("delay") && test.delay().isPresent()) {
+        lexeme.startsItem |= lexemes.get(i + 1) == at(test.delay().get().span());
       }
     }
   }

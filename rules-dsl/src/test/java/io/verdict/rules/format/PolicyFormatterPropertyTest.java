@@ -49,7 +49,7 @@ class PolicyFormatterPropertyTest {
     String name = file.getFileName().toString();
     String text = Files.readString(file);
     Random random = new Random(SEED);
-    for (String written : List.of(text, torn(text, random), torn(text, random))) {
+    for (String written : List.of(text, tornWithin(text, random), tornWithin(text, random))) {
       String once = scenario(name, written);
       assertSameLines(name + ", formatted twice", scenario(name, once), once);
       assertThat(comments(once)).as(name).isEqualTo(comments(written));
@@ -57,12 +57,26 @@ class PolicyFormatterPropertyTest {
     }
   }
 
+  /** Other spaces, further comments and blank lines; indents tell where a block was not closed. */
+  private static String tornWithin(String text, Random random) {
+    StringBuilder torn = new StringBuilder();
+    String indent = " ".repeat(random.nextInt(6));
+    for (String line : text.lines().toList()) {
+      torn.append(indent).append(line.replace(" {", random.nextBoolean() ? " {" : "   {"));
+      torn.append(random.nextInt(8) > 0 ? "" : "  # note " + random.nextInt(100));
+      torn.append("\n".repeat(1 + random.nextInt(2)));
+    }
+    return torn.toString();
+  }
+
   @Test
   void aScenarioOnOneLineIsTornApart() {
     String text =
         "scenario s \"S\" extends p version 1 { fraud { cut = 5 } credit { # why\n"
-            + "cutoff[a,-]=625 reason C \"R\" told rule T1 \"T\" defer 30d reason C on unknown skip\n"
-            + "when a > 1 and\nb < 2 cap = 3% input { x : int optional y : int optional } } }";
+            + "cutoff[a,-]=625 reason C \"R\" told rule T1 \"T\" defer 30d reason C on unknown"
+            + " skip\n"
+            + "when a > 1 and\n"
+            + "b < 2 cap = 3% input { x : int optional y : int optional } } }";
     assertThat(scenario("s.scenario", text))
         .isEqualTo(
             """
@@ -70,14 +84,14 @@ class PolicyFormatterPropertyTest {
               fraud {
                 cut = 5
               }
-              credit { # why
+              credit {  # why
                 cutoff[a, -] = 625
                 reason C "R" told
                 rule T1 "T" defer 30d reason C on unknown skip
                   when a > 1 and
-                    b < 2
+                  b < 2
                 cap = 3%
-                input { x : int optional  y : int optional }
+                input { x: int optional  y: int optional }
               }
             }
             """);
