@@ -1,5 +1,7 @@
 package io.verdict.replay.run;
 
+import io.verdict.engine.artifact.Stage;
+import io.verdict.engine.artifact.StageModel;
 import io.verdict.engine.flow.Engine;
 import io.verdict.engine.flow.Flow;
 import io.verdict.engine.record.KeyHasher;
@@ -11,6 +13,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -29,13 +32,14 @@ final class ComparedPolicy implements AutoCloseable {
   private long row;
   private boolean tellsRejections = true;
 
-  private ComparedPolicy(Path folder, Path data, CompiledPolicy compiled) throws IOException {
-    this.source = HistorySource.find(folder, data);
-    Engine engine = Engine.of(compiled.models());
+  private ComparedPolicy(HistorySource source, Path folder, List<StageModel> models)
+      throws IOException {
+    this.source = source;
+    Engine engine = Engine.of(models);
     this.flow = engine.flow();
     this.place = new Place(engine.newSession(), 0);
     KeyHasher hasher = KeyHasher.of(COMPARISON_KEY);
-    ZoneId zone = ZoneId.of(compiled.models().get(0).zone());
+    ZoneId zone = ZoneId.of(models.get(0).zone());
     this.file = HistoryFile.open(source.file(), source.mapping().format());
     try {
       this.reader =
@@ -48,7 +52,18 @@ final class ComparedPolicy implements AutoCloseable {
   }
 
   static ComparedPolicy open(Path folder, Path data, CompiledPolicy compiled) throws IOException {
-    return new ComparedPolicy(folder, data, compiled);
+    return new ComparedPolicy(HistorySource.find(folder, data), folder, compiled.models());
+  }
+
+  /** The rows of one stage alone, by the mapping that bears its name. */
+  static ComparedPolicy ofStage(Path folder, Path data, CompiledPolicy compiled, Stage stage)
+      throws IOException {
+    StageModel model =
+        compiled
+            .model(stage)
+            .orElseThrow(() -> new InputException("the policy has no stage " + stage.policyName()));
+    HistorySource source = HistorySource.find(folder, data, stage.policyName() + ".mapping");
+    return new ComparedPolicy(source, folder, List.of(model));
   }
 
   /**
