@@ -42,6 +42,26 @@ public final class PolicyFolder {
     return read;
   }
 
+  /**
+   * The same folder with another text in place of a file's, for trying a change without writing it.
+   *
+   * @throws IllegalArgumentException if no file has the text's name
+   */
+  public PolicyFolder with(PolicySource changed) {
+    PolicyFolder other = new PolicyFolder(folder);
+    other.diagnostics.addAll(diagnostics);
+    boolean isThere = false;
+    for (PolicySource source : sources) {
+      boolean isIt = source.name().equals(changed.name());
+      other.sources.add(isIt ? changed : source);
+      isThere |= isIt;
+    }
+    if (!isThere) {
+      throw new IllegalArgumentException("the folder has no file " + changed.name());
+    }
+    return other;
+  }
+
   private void readAll() {
     List<Path> files;
     try {

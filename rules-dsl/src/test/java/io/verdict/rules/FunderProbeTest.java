@@ -160,6 +160,65 @@ class FunderProbeTest {
     return funders.size();
   }
 
+  /**
+   * A ladder of products: on each rung the credit stage, decided again with the lower amount, puts
+   * the applicant among those who take still less. From the fourth rung, three steps lead down.
+   */
+  @Test
+  void decidesAgainAtMostThreeTimes() {
+    String ladder =
+        """
+        policy credit "C" version 1 effective 2026-01-01 zone UTC
+        input { asked : money(CNY) required }
+        reason C_FEW "Too few lenders" told
+        derive amount : money(CNY) = asked
+        table rungs first complete {
+          amount -> rung : int
+          (..2_000 CNY] -> 1
+          (..4_000 CNY] -> 2
+          (..6_000 CNY] -> 3
+          (..8_000 CNY] -> 4
+          - -> 5
+        }
+        probe C39 match.eligible_funders >= 1
+          else trim amount step 100 CNY least 500 CNY else reject reason C_FEW
+        """;
+    StringBuilder match =
+        new StringBuilder(
+            """
+            policy match "M" version 1 effective 2026-01-01 zone UTC
+            input { amount : money(CNY) required  rung : int required }
+            product P1 funder F { accept when rung == 1 and amount <= 2_000 CNY }
+            """);
+    for (int rung = 2; rung <= 5; rung++) {
+      String text = "product P%d funder F { accept when rung == %d and amount <= %d CNY }%n";
+      match.append(text.formatted(rung, rung, 2_000 * (rung - 1)));
+    }
+    CompiledPolicy compiled =
+        PolicyCompiler.compile(
+            PolicySource.of("credit.policy", ladder),
+            PolicySource.of("match.policy", match.toString()));
+    assertThat(compiled.hasErrors()).as(compiled.render(Locale.ENGLISH)).isFalse();
+    Session session = Session.of(Flow.of(compiled.models()));
+    int amount = session.flow().layout().slot("amount");
+    for (long asked : new long[] {2_000, 4_000, 6_000, 8_000, 8_001, 10_000}) {
+      session.record().clear();
+      session.record().money("asked", asked * 100);
+      Decision decision = session.decide();
+      assertThat(decision.outcome().policyName())
+          .as("asked %d", asked)
+          .isEqualTo(asked <= 8_000 ? "approve" : "reject");
+      assertThat(session.record().value(amount))
+          .as("asked %d", asked)
+          .isEqualTo(asked <= 8_000 ? 2_000_00 : 4_000_00);
+      assertThat(decision.firedRules(Stage.CREDIT))
+          .isEqualTo(
+              asked == 2_000
+                  ? List.of()
+                  : asked <= 8_000 ? List.of("C39.trim") : List.of("C39.trim", "C39"));
+    }
+  }
+
   @Test
   void refusesAFlowWithoutTheMatchStageThatIsAsked() {
     List<StageModel> both = compile(match(List.of(new Terms(1, 100, 200, true, 18, 60))));

@@ -80,6 +80,23 @@ public final class Record {
     if (other.layout != layout) {
       throw new IllegalArgumentException("the other record has another layout");
     }
+    copySlots(other);
+  }
+
+  /**
+   * Copies all slots of a record of another layout whose schema is equal, field by field; that it
+   * is, the caller has found out once.
+   *
+   * @throws IllegalArgumentException if the number of slots differs
+   */
+  public void copyTwin(Record other) {
+    if (other.values.length != values.length) {
+      throw new IllegalArgumentException("the other record has another schema");
+    }
+    copySlots(other);
+  }
+
+  private void copySlots(Record other) {
     System.arraycopy(other.values, 0, values, 0, values.length);
     System.arraycopy(other.keyLows, 0, keyLows, 0, keyLows.length);
     System.arraycopy(other.states, 0, states, 0, states.length);

@@ -16,11 +16,14 @@ import io.verdict.engine.service.DecisionService;
 import io.verdict.engine.service.DecisionServiceOptions;
 import io.verdict.engine.service.ServiceJournal;
 import io.verdict.engine.store.ArtifactStore;
+import io.verdict.features.velocity.SlabFeatureStore;
+import io.verdict.micrometer.FeatureStoreMetrics;
 import io.verdict.micrometer.VerdictMetrics;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -171,6 +174,30 @@ public class VerdictAutoConfiguration {
     @ConditionalOnMissingBean
     VerdictMetrics verdictMetrics(DecisionService service, ObjectProvider<LiveEngine> engine) {
       return new VerdictMetrics(service, Optional.ofNullable(engine.getIfAvailable()));
+    }
+  }
+
+  /** Health of the feature store where the host has one and Boot's health. */
+  @Configuration(proxyBeanMethods = false)
+  @ConditionalOnClass({HealthIndicator.class, SlabFeatureStore.class})
+  static class FeatureStoreHealthConfiguration {
+    @Bean
+    @ConditionalOnBean(SlabFeatureStore.class)
+    @ConditionalOnMissingBean(name = "verdictFeatureStoreHealthIndicator")
+    HealthIndicator verdictFeatureStoreHealthIndicator(SlabFeatureStore store) {
+      return new FeatureStoreHealthIndicator(store);
+    }
+  }
+
+  /** Meters of the feature store where the host has one and Micrometer. */
+  @Configuration(proxyBeanMethods = false)
+  @ConditionalOnClass({MeterBinder.class, FeatureStoreMetrics.class, SlabFeatureStore.class})
+  static class FeatureStoreMetricsConfiguration {
+    @Bean
+    @ConditionalOnBean(SlabFeatureStore.class)
+    @ConditionalOnMissingBean
+    FeatureStoreMetrics verdictFeatureStoreMetrics(SlabFeatureStore store) {
+      return new FeatureStoreMetrics(store, "features");
     }
   }
 }

@@ -10,6 +10,9 @@ import io.verdict.engine.port.Clock;
 import io.verdict.engine.privacy.PersonKeyFile;
 import io.verdict.engine.service.DecisionService;
 import io.verdict.engine.store.ArtifactStore;
+import io.verdict.features.velocity.SlabFeatureStore;
+import io.verdict.features.velocity.StoreOptions;
+import io.verdict.micrometer.FeatureStoreMetrics;
 import io.verdict.micrometer.VerdictMetrics;
 import java.io.IOException;
 import java.io.InputStream;
@@ -80,6 +83,39 @@ class VerdictAutoConfigurationTest {
             context -> {
               assertThat(context).hasSingleBean(Clock.class);
               assertThat(context.getBean(Clock.class).millis()).isEqualTo(7);
+            });
+  }
+
+  @Test
+  void showsTheFeatureStoreWhereTheHostHasOne() {
+    runner()
+        .withBean(SlabFeatureStore.class, () -> SlabFeatureStore.open(StoreOptions.defaults()))
+        .run(
+            context -> {
+              HealthIndicator health =
+                  context.getBean("verdictFeatureStoreHealthIndicator", HealthIndicator.class);
+              assertThat(health.health().getStatus()).isEqualTo(Status.UP);
+              assertThat(health.health().getDetails())
+                  .containsEntry("memory", "AMPLE")
+                  .containsEntry("log", "working");
+              SimpleMeterRegistry registry = new SimpleMeterRegistry();
+              context.getBean(FeatureStoreMetrics.class).bindTo(registry);
+              assertThat(registry.get("verdict.features.up").gauge().value()).isEqualTo(1);
+              context.getBean(SlabFeatureStore.class).close();
+              assertThat(health.health().getStatus()).isEqualTo(Status.DOWN);
+            });
+    runner()
+        .run(context -> assertThat(context).doesNotHaveBean("verdictFeatureStoreHealthIndicator"));
+  }
+
+  @Test
+  void worksWithoutAFeatureStoreOnTheClassPath() {
+    runner()
+        .withClassLoader(new FilteredClassLoader("io.verdict.features"))
+        .run(
+            context -> {
+              assertThat(context).hasSingleBean(DecisionService.class);
+              assertThat(context).doesNotHaveBean("verdictFeatureStoreMetrics");
             });
   }
 

@@ -1,6 +1,7 @@
 package io.verdict.matcher.allocation;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * Finds shadow prices by descending on the dual of the allocation.
@@ -17,6 +18,10 @@ import java.util.Arrays;
  * <p>A resource with a promise may have a price below 0, down to its penalty: then orders are paid
  * to use it, and the promise stands in the bound where the capacity stood (the regularised dual of
  * Balseiro, Lu and Mirrokni, for a penalty that is linear in what is missing).
+ *
+ * <p>Where prices of 0 already give a plan within all capacities and promises, they are optimal and
+ * nothing is descended: in a replay with room at the funders that is most solves. Resources that no
+ * offer takes and nobody promised keep the price 0 and are never looked at.
  *
  * <p>Sums are taken in the order of the problem, so that every run gives the same bits.
  */
@@ -37,19 +42,48 @@ public final class DualSolver {
   private final double[] averages;
   private final double[] used;
   private final double[] rates;
+  private final int[] touched;
   private double[] best;
   private double bound = Double.POSITIVE_INFINITY;
 
   private DualSolver(AllocationProblem problem, DualPrices start) {
     this.problem = problem;
     int count = problem.capacities.length;
-    this.prices = start == null ? new double[count] : start.prices().clone();
+    this.touched = touched(problem);
+    this.prices = new double[count];
+    for (int r : touched) {
+      prices[r] = start == null ? 0 : start.price(r);
+    }
     this.means = new double[count];
     this.swings = new double[count];
     this.averages = new double[count];
     this.used = new double[count];
     this.best = prices.clone();
     this.rates = meanRates();
+  }
+
+  /** The resources that an offer takes or that are promised, ascending. */
+  private static int[] touched(AllocationProblem problem) {
+    boolean[] isTouched = new boolean[problem.capacities.length];
+    for (int r : problem.resources) {
+      if (r >= 0) {
+        isTouched[r] = true;
+      }
+    }
+    return IntStream.range(0, isTouched.length)
+        .filter(r -> isTouched[r] || problem.promised[r] > 0)
+        .toArray();
+  }
+
+  /** Whether orders that pay for nothing keep within every capacity and every promise. */
+  private boolean hasRoomForAll() {
+    evaluate(new double[prices.length]);
+    for (int r : touched) {
+      if (used[r] > problem.capacities[r] || used[r] < problem.promised[r]) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** The mean value of a unit of each resource: the scale on which its price lies. */
@@ -61,7 +95,7 @@ public final class DualSolver {
       consumption += problem.consumptions[i];
     }
     double[] mean = new double[problem.capacities.length];
-    for (int r = 0; r < mean.length; r++) {
+    for (int r : touched) {
       double use = problem.perAmount[r] * consumption + problem.perOrder[r] * problem.offers();
       mean[r] = use == 0 ? 1 : value / use;
     }
@@ -79,6 +113,9 @@ public final class DualSolver {
       throw new IllegalArgumentException("passes is below 1");
     }
     DualSolver solver = new DualSolver(problem, start);
+    if (solver.hasRoomForAll()) {
+      return new DualPrices(solver.best, solver.bound, 1);
+    }
     for (int pass = 1; pass <= passes; pass++) {
       solver.evaluate(solver.prices);
       solver.move(pass, passes);
@@ -104,7 +141,7 @@ public final class DualSolver {
         problem.consume(offer, used, 1);
       }
     }
-    for (int r = 0; r < at.length; r++) {
+    for (int r : touched) {
       value += at[r] * (at[r] < 0 ? problem.promised[r] : problem.capacities[r]);
     }
     value += Math.abs(value) * BOUND_SLACK;
@@ -118,7 +155,7 @@ public final class DualSolver {
     double step = STEP * (passes - pass + 1) / passes;
     double meanShare = 1 - StrictMath.pow(MEAN_DECAY, pass);
     double swingShare = 1 - StrictMath.pow(SWING_DECAY, pass);
-    for (int r = 0; r < prices.length; r++) {
+    for (int r : touched) {
       double over = overuse(r);
       means[r] = MEAN_DECAY * means[r] + (1 - MEAN_DECAY) * over;
       swings[r] = SWING_DECAY * swings[r] + (1 - SWING_DECAY) * over * over;
@@ -145,7 +182,7 @@ public final class DualSolver {
   }
 
   private void average(int count) {
-    for (int r = 0; r < prices.length; r++) {
+    for (int r : touched) {
       averages[r] += (prices[r] - averages[r]) / count;
     }
   }

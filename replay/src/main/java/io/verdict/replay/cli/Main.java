@@ -35,6 +35,7 @@ import picocli.CommandLine.Spec;
       TestCommand.class,
       FmtCommand.class,
       DiffCommand.class,
+      SearchCommand.class,
       ShowCommand.class,
       FitCommand.class,
       CompileCommand.class,

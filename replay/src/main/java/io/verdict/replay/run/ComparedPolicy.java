@@ -17,7 +17,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * One of two policies that are compared: its own reading of the rows, its features, its answers.
+ * One of several policies that are compared: its own reading of the rows, its features, its
+ * answers.
  */
 final class ComparedPolicy implements AutoCloseable {
   private static final byte[] COMPARISON_KEY =
@@ -52,7 +53,11 @@ final class ComparedPolicy implements AutoCloseable {
   }
 
   static ComparedPolicy open(Path folder, Path data, CompiledPolicy compiled) throws IOException {
-    return new ComparedPolicy(HistorySource.find(folder, data), folder, compiled.models());
+    return open(folder, data, compiled.models());
+  }
+
+  static ComparedPolicy open(Path folder, Path data, List<StageModel> models) throws IOException {
+    return new ComparedPolicy(HistorySource.find(folder, data), folder, models);
   }
 
   /** The rows of one stage alone, by the mapping that bears its name. */
@@ -87,6 +92,11 @@ final class ComparedPolicy implements AutoCloseable {
 
   /** Reads the row and decides it; false if it cannot be read, or lacks what is required. */
   boolean decide() {
+    return read() && decideRead();
+  }
+
+  /** Reads the row and joins its features; false if it cannot be read. */
+  boolean read() {
     if (!reader.read(file.row(), place.session.record())) {
       return false;
     }
@@ -97,6 +107,11 @@ final class ComparedPolicy implements AutoCloseable {
     if (windows.isUsed()) {
       windows.joinThenApply(place.session.record(), reader.timeMillis(), row);
     }
+    return true;
+  }
+
+  /** Decides the row that was read; false if it lacks what is required. */
+  boolean decideRead() {
     place.decide();
     if (tellsRejections) {
       windows.decided(place);

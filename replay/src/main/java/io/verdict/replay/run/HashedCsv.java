@@ -51,8 +51,13 @@ final class HashedCsv implements AutoCloseable {
   }
 
   private static String quoted(String cell) {
-    boolean isPlain = cell.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
-    return isPlain ? cell : '"' + cell.replace("\"", "\"\"") + '"';
+    for (int i = 0; i < cell.length(); i++) {
+      char c = cell.charAt(i);
+      if (c == ',' || c == '"' || c == '\n' || c == '\r') {
+        return '"' + cell.replace("\"", "\"\"") + '"';
+      }
+    }
+    return cell;
   }
 
   /** Completes the file; its SHA-256 in hexadecimal digits. */

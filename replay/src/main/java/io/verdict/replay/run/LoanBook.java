@@ -7,8 +7,6 @@ import io.verdict.engine.flow.Decision;
 import io.verdict.engine.flow.Flow;
 import io.verdict.engine.flow.Session;
 import io.verdict.engine.record.Record;
-import io.verdict.engine.schema.Field;
-import io.verdict.engine.schema.Role;
 import io.verdict.replay.world.loan.DrawRequest;
 import io.verdict.replay.world.loan.LineAction;
 import io.verdict.replay.world.loan.LineTerms;
@@ -37,6 +35,7 @@ final class LoanBook {
   private final World world;
   private final Session session;
   private final LoanFacts facts;
+  private final KeptSlots kept;
   private final InLoanTally tally = new InLoanTally();
   private final LineCourse course = new LineCourse();
   private final List<LoanState> loans = new ArrayList<>();
@@ -53,6 +52,10 @@ final class LoanBook {
     this.world = world;
     boolean hasInLoan = flow.program(Stage.IN_LOAN) != null;
     this.session = hasInLoan ? Session.of(flow) : null;
+    this.kept =
+        hasInLoan
+            ? KeptSlots.inputs(flow.layout(), flow.program(Stage.IN_LOAN).model().schema())
+            : KeptSlots.none(flow.layout());
     this.facts = new LoanFacts(flow.layout());
     this.actionSlot = flow.layout().schema().slotOf(LINE_ACTION);
     this.newLineSlot = flow.layout().schema().slotOf(LINE_NEW);
@@ -65,23 +68,25 @@ final class LoanBook {
   }
 
   /** Books a line that was granted and whose first order was paid. */
-  void book(String id, long application, LocalDate day, LineTerms terms, Granted granted) {
-    Record kept = flow.layout().newRecord();
-    kept.copyFrom(granted.record());
-    LoanState loan =
-        new LoanState(
-            id, YearMonth.from(day), granted.position(), world.book(application, day, terms), kept);
+  void book(String id, long application, LocalDate day, Granted granted) {
+    LoanState loan = new LoanState(id, application, day, granted, world);
     loan.person = world.truth().person(application);
     loans.add(loan);
+  }
+
+  /** What the in-loan stage will want to know of an application. */
+  KeptSlots.Kept keep(Record record) {
+    return kept.keep(record);
   }
 
   /**
    * What was known when a line was granted.
    *
-   * @param record the decided record
+   * @param slots what the in-loan stage takes of it; null when no world answers
+   * @param terms line, price and tenor
    * @param position the application's position among the cases
    */
-  record Granted(Record record, int position) {}
+  record Granted(KeptSlots.Kept slots, LineTerms terms, int position) {}
 
   /**
    * From here on the months of each account are written, if a stage sees them, and what that stage
@@ -115,6 +120,7 @@ final class LoanBook {
 
   private void live(LoanState loan, YearMonth until, HashedCsv csv) throws IOException {
     MonthOutcome before = null;
+    loan.begin();
     while (!loan.line.isOver()
         && (!YearMonth.from(loan.line.nextMonth()).isAfter(until)
             || loan.lastMob < PERFORMANCE_MONTHS)) {
@@ -134,6 +140,7 @@ final class LoanBook {
       months.ended(loan.line.isOver());
     }
     course.ended(loan);
+    loan.end();
   }
 
   /** Month-ends count while lines are still booked: a book that only runs off says nothing. */
@@ -214,12 +221,7 @@ final class LoanBook {
 
   private void fill(LoanState loan, MonthOutcome month) {
     Record record = session.record();
-    record.copyFrom(loan.granted);
-    for (Field field : flow.program(Stage.IN_LOAN).model().schema().fields()) {
-      if (field.role() != Role.INPUT) {
-        record.setMissing(flow.layout().slot(field.name()));
-      }
-    }
+    kept.restore(loan.granted, record);
     facts.fill(record, month, loan);
   }
 

@@ -88,9 +88,9 @@ final class LoanDesk implements AutoCloseable {
     if (!place.session.prepareMatch() || !isOffered(record)) {
       return;
     }
-    Record kept = flow.layout().newRecord();
-    kept.copyFrom(record);
-    waiting.put(place.row, new LoanBook.Granted(kept, position));
+    waiting.put(
+        place.row,
+        new LoanBook.Granted(book == null ? null : book.keep(record), terms(record), position));
     ids.put(place.row, place.id);
     funders.send(place.id, place.row, place.timeMillis, record, world != null);
   }
@@ -117,15 +117,16 @@ final class LoanDesk implements AutoCloseable {
     }
     LocalDate day = Instant.ofEpochMilli(placement.endedMillis()).atZone(zone).toLocalDate();
     lastDay = lastDay == null || day.isAfter(lastDay) ? day : lastDay;
-    Record record = granted.record();
+    book.book(id, SealedTruth.applicationKey(id), day, granted);
+  }
+
+  private LineTerms terms(Record record) {
     boolean hasLine = slots.line() >= 0 && record.isPresent(slots.line());
     boolean hasTenor = slots.tenor() >= 0 && record.isPresent(slots.tenor());
-    LineTerms terms =
-        new LineTerms(
-            record.value(hasLine ? slots.line() : slots.amount()),
-            (int) record.value(slots.apr()),
-            hasTenor ? (int) record.value(slots.tenor()) : DEFAULT_TENOR);
-    book.book(id, SealedTruth.applicationKey(id), day, terms, granted);
+    return new LineTerms(
+        record.value(hasLine ? slots.line() : slots.amount()),
+        (int) record.value(slots.apr()),
+        hasTenor ? (int) record.value(slots.tenor()) : DEFAULT_TENOR);
   }
 
   /** Ends every order, lives every loan, and tells the scores what became of them. */

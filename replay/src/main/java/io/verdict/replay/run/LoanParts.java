@@ -73,7 +73,7 @@ final class LoanParts {
     VintageCurves curves = new VintageCurves(vintages.size(), MAX_MOB);
     for (LoanState loan : book.loans()) {
       if (loan.isDrawn) {
-        int observed = loan.line.isOver() ? MAX_MOB : Math.min(MAX_MOB, loan.lastMob);
+        int observed = loan.isOver ? MAX_MOB : Math.min(MAX_MOB, loan.lastMob);
         int mob = first.applyAsInt(loan);
         boolean isNever = mob < 0 || mob > observed;
         curves.add(

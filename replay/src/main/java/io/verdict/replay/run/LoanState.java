@@ -1,7 +1,9 @@
 package io.verdict.replay.run;
 
-import io.verdict.engine.record.Record;
 import io.verdict.replay.world.loan.BookedLine;
+import io.verdict.replay.world.loan.LineTerms;
+import io.verdict.replay.world.loan.World;
+import java.time.LocalDate;
 import java.time.YearMonth;
 
 /** One booked line of the replay: the world's line, and what was known when it was granted. */
@@ -11,8 +13,13 @@ final class LoanState {
   final String id;
   final YearMonth vintage;
   final int position;
-  final BookedLine line;
-  final Record granted;
+  private final World world;
+  private final long application;
+  private final LocalDate day;
+  private final LineTerms terms;
+  BookedLine line;
+  KeptSlots.Kept granted;
+  boolean isOver;
   private int monthsSinceIncrease = NEVER;
   int firstM3PlusMob = -1;
   int firstM2PlusMob = -1;
@@ -27,12 +34,27 @@ final class LoanState {
   boolean isDrawn;
   int lastBucket;
 
-  LoanState(String id, YearMonth vintage, int position, BookedLine line, Record granted) {
+  LoanState(String id, long application, LocalDate day, LoanBook.Granted granted, World world) {
     this.id = id;
-    this.vintage = vintage;
-    this.position = position;
-    this.line = line;
-    this.granted = granted;
+    this.vintage = YearMonth.from(day);
+    this.position = granted.position();
+    this.world = world;
+    this.application = application;
+    this.day = day;
+    this.terms = granted.terms();
+    this.granted = granted.slots();
+  }
+
+  /** Begins to live: only then there is a line, so that not all are in memory at once. */
+  void begin() {
+    line = world.book(application, day, terms);
+  }
+
+  /** Has lived: what the line and its facts took is given back. */
+  void end() {
+    isOver = line.isOver();
+    line = null;
+    granted = null;
   }
 
   long line() {

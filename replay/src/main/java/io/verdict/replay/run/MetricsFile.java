@@ -25,7 +25,8 @@ final class MetricsFile {
 
   private MetricsFile() {}
 
-  static void write(Path file, RunResult run, JournalCheck check, long nanos) throws IOException {
+  static void write(Path file, RunResult run, JournalCheck check, TrialLines trials, long nanos)
+      throws IOException {
     Map<String, Object> metrics = new LinkedHashMap<>();
     RunTally tally = run.tally();
     metrics.put("policy", run.bundle().name());
@@ -55,6 +56,7 @@ final class MetricsFile {
     String inLoan = run.desk().inLoanSha256();
     metrics.put("inLoanSha256", inLoan.isEmpty() ? null : inLoan);
     metrics.put("artifacts", artifacts(run));
+    metrics.put("trials", trials.metrics());
     putTimes(metrics, tally, nanos);
     String json =
         JsonMapper.builder()

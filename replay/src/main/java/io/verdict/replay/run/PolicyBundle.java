@@ -5,6 +5,7 @@ import io.verdict.engine.artifact.ArtifactFormat;
 import io.verdict.engine.artifact.StageModel;
 import io.verdict.engine.store.ArtifactStore;
 import io.verdict.engine.store.ChronicleModelStore;
+import io.verdict.rules.CompiledFlow;
 import io.verdict.rules.CompiledPolicy;
 import io.verdict.rules.CompiledScenario;
 import io.verdict.rules.PolicyCompiler;
@@ -16,6 +17,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -25,8 +27,10 @@ import java.util.stream.Collectors;
  * @param folder the policy folder
  * @param artifacts the artifacts in the order of the stages
  * @param warnings the compiler's warnings as text; empty when there are none
+ * @param flow which policy decides whom, if the folder says so; the artifacts are the champions'
  */
-public record PolicyBundle(Path folder, List<Artifact> artifacts, String warnings) {
+public record PolicyBundle(
+    Path folder, List<Artifact> artifacts, String warnings, Optional<CompiledFlow> flow) {
   public PolicyBundle {
     artifacts = List.copyOf(artifacts);
   }
@@ -81,7 +85,7 @@ public record PolicyBundle(Path folder, List<Artifact> artifacts, String warning
         String hash = served.put(name, model.version(), ByteBuffer.wrap(sealed));
         artifacts.add(ArtifactFormat.read(served.read(hash)));
       }
-      return new PolicyBundle(folder, artifacts, compiled.render(Locale.ENGLISH));
+      return new PolicyBundle(folder, artifacts, compiled.render(Locale.ENGLISH), compiled.flow());
     }
   }
 

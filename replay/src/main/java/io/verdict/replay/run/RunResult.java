@@ -33,14 +33,15 @@ record RunResult(
     Path out = options.out();
     Path report = out.resolve("report.html");
     String manifest = RunManifest.write(out.resolve("manifest.json"), options, bundle, source);
-    MetricsFile.write(out.resolve("metrics.json"), this, check, nanos);
+    TrialLines trials = TrialLines.of(this, progress);
+    MetricsFile.write(out.resolve("metrics.json"), this, check, trials, nanos);
     SwapSet swaps = AgainstPart.compare(this, progress);
     progress.report("writing the report", 0, 0);
     HtmlReport.write(new ReportAssembly(this, manifest, swaps).build(), report);
     if (signOff != null) {
       signOff.write(this, manifest, faults(check));
     }
-    return new RunSummary(lines(check, nanos), report);
+    return new RunSummary(lines(check, trials, nanos), report);
   }
 
   private long faults(JournalCheck check) {
@@ -71,7 +72,7 @@ record RunResult(
     return of == 0 ? Rate.NONE : new Rate(hits, of);
   }
 
-  private List<String> lines(JournalCheck check, long nanos) {
+  private List<String> lines(JournalCheck check, TrialLines trials, long nanos) {
     List<String> lines = new ArrayList<>();
     lines.add(line("policy", "%s (%s)", bundle.name(), String.join(", ", labels())));
     lines.add(
@@ -110,6 +111,7 @@ record RunResult(
             "%,d entries decided again, %,d divergences",
             check.checked(),
             check.divergences()));
+    lines.addAll(trials.lines());
     lines.add(line("decisions", "sha256 %s", files.decisionsSha256()));
     lines.add(line("time", "%.1f s on %d threads", nanos / 1e9, decisionsPerThread.size()));
     lines.add(line("written to", "%s", options.out()));

@@ -56,6 +56,21 @@ class FlagRuleTest {
   }
 
   @Test
+  void aHostOfTheSlabNeedsNoChronicleMapAndLoadsNoneOfIt() throws Exception {
+    List<String> options = new ArrayList<>(flags);
+    Child without = run(false, options, SlabHost.class, temporary.resolve("without").toString());
+    assertThat(without.output())
+        .contains("decided APPROVE\n", "decided REJECT\n", "profile true\n", "list 0\n")
+        .doesNotContain("Error", "\tat ");
+    options.add("-Xlog:class+load:file=" + temporary.resolve("loaded.log"));
+    Child with = run(true, options, SlabHost.class, temporary.resolve("with").toString());
+    assertThat(with.output()).isEqualTo(without.output());
+    assertThat(Files.readString(temporary.resolve("loaded.log")))
+        .contains("io.verdict.features.velocity.SlabFeatureStore")
+        .doesNotContain("net.openhft");
+  }
+
+  @Test
   void theCommandLineWithoutFlagsSaysSoInOneMessage() throws Exception {
     String out = temporary.resolve("out").toString();
     Child child = run(true, Main.class, "replay", policy(), "--out", out);
@@ -72,6 +87,11 @@ class FlagRuleTest {
   }
 
   private Child run(boolean hasChronicle, Class<?> main, String... arguments) throws Exception {
+    return run(hasChronicle, List.of(), main, arguments);
+  }
+
+  private Child run(boolean hasChronicle, List<String> options, Class<?> main, String... arguments)
+      throws Exception {
     List<String> classPath = new ArrayList<>();
     for (String entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
       if (hasChronicle || !Path.of(entry).getFileName().toString().startsWith("chronicle-")) {
@@ -81,6 +101,7 @@ class FlagRuleTest {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-XX:TieredStopAtLevel=1");
+    command.addAll(options);
     command.add("-cp");
     command.add(String.join(File.pathSeparator, classPath));
     command.add(main.getName());

@@ -36,6 +36,7 @@ class MatchCommandTest {
     assertThat(lines).hasSize(9);
     assertThat(lines.get(1)).contains("success %", "twice", "lost");
     assertThat(lines.subList(2, 9)).allMatch(line -> line.endsWith("     0     0"));
+    assertThat(success(lines, "20 % spare capacity")).isGreaterThanOrEqualTo(99);
     assertThat(success(lines, "25 % spare")).isGreaterThan(success(lines, "5 % short"));
     assertThat(match(1_000).out()).as("the same seed").isEqualTo(run.out());
   }

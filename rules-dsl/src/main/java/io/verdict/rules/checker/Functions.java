@@ -13,6 +13,7 @@ import io.verdict.rules.checked.CheckedValue.Constant;
 import io.verdict.rules.checked.CheckedValue.Step;
 import io.verdict.rules.diagnostic.PolicyCode;
 import io.verdict.rules.syntax.Expression;
+import io.verdict.rules.syntax.ParamDeclaration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -114,21 +115,23 @@ final class Functions {
     return new CheckFailure(Optional.of(diagnostic.expecting(List.copyOf(ARITY.keySet()))));
   }
 
-  /** A keyed parameter, whose keys are written out: they must be those of its declaration. */
+  /** A keyed parameter, whose keys are written out, or constants in the place of some. */
   private Typed param(Expression.Call call, Params.Keyed param) {
-    List<String> keys = param.declaration().keys().stream().map(key -> key.text()).toList();
+    ParamDeclaration declaration = param.declaration();
+    List<String> keys = declaration.keys().stream().map(key -> key.text()).toList();
     List<String> given =
         call.arguments().stream()
             .map(argument -> argument instanceof Expression.Reference r ? r.name() : "")
             .toList();
-    if (!keys.equals(given)) {
-      throw reporter.failure(
-          call.span(),
-          PolicyCode.PARAM_KEYS,
-          call.function().text(),
-          call.function().text() + "(" + String.join(", ", keys) + ")");
+    Scope scope = expressions.scope();
+    int slot;
+    if (keys.equals(given)) {
+      slot = scope.require(call.function().text(), call.function().span());
+    } else if (FixedKeys.areKeysOrConstants(call, declaration, scope)) {
+      slot = params.fixed(call, declaration);
+    } else {
+      throw FixedKeys.wrongKeys(call, declaration, reporter);
     }
-    int slot = expressions.scope().require(call.function().text(), call.function().span());
     return Typed.of(call.span(), new CheckedValue.Load(slot), param.type());
   }
 

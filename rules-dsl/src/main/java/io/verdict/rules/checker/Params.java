@@ -16,6 +16,7 @@ final class Params {
   private final Map<String, Plain> plain = new HashMap<>();
   private final Map<String, Keyed> keyed = new HashMap<>();
   private final Set<String> used = new HashSet<>();
+  private FixedKeys fixedKeys;
 
   /** A parameter that is one constant. */
   record Plain(Type type, Expression value) {}
@@ -48,6 +49,16 @@ final class Params {
 
   boolean isUsed(String name) {
     return used.contains(name);
+  }
+
+  /** Says who makes parameters of which some keys are constants. */
+  void fixBy(FixedKeys keys) {
+    fixedKeys = keys;
+  }
+
+  /** The slot of a parameter that is named with constants in the place of keys. */
+  int fixed(Expression.Call call, ParamDeclaration declaration) {
+    return fixedKeys.slot(call, declaration);
   }
 
   Optional<Keyed> keyed(String name) {

@@ -73,6 +73,7 @@ public final class StageChecker {
     this.windows = new WindowChecker(context);
     this.graphs = new GraphChecker(context, windows);
     this.tables = new TableChecker(context);
+    context.params().fixBy(new FixedKeys(context, tables));
     this.states = new StatesChecker(context, tables);
     this.bands = new BandsChecker(context, tables);
     this.params = new ParamChecker(context, tables);
