@@ -51,6 +51,10 @@ public final class Bench implements Callable<Integer> {
       throw new IllegalArgumentException(
           "nothing to run: no size or system of that name.\n  ./verdict bench --help shows how.");
     }
+    if (options.profile() != null) {
+      Profile.record(contests.get(0), options.profile()).forEach(OUT::println);
+      return 0;
+    }
     List<Row> rows = run(contests);
     BenchTable.lines(rows).forEach(OUT::println);
     Path file = options.out().resolve("bench.json");

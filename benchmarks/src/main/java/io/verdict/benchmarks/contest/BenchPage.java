@@ -14,9 +14,9 @@ final class BenchPage {
 
       How to read it. A call is one record, row, order or decision. The systems of a table take turns, each in a JVM of its own, round after
       round in one run, after their answers were compared with ours on the generated records (*checked*). p50 and p99 are of single calls
-      and include reading the clock, some 25 ns; arrivals that come by a schedule are timed from when they were due. **× Verdict** is a
-      system's mean time in uninterrupted stretches over Verdict's in the same round: the middle of the rounds, in brackets the least
-      and the greatest. **Above 1 Verdict is faster, below 1 it loses.** Bytes are what a call allocates on the heap.
+      and include reading the clock, some 20 ns; arrivals that come by a schedule are timed from when they were due. **× Verdict** is a
+      system's time over Verdict's of the same round, each in batches of some 20 µs without the clock: the middle of the rounds, in brackets
+      the least and the greatest. **Above 1 Verdict is faster, below 1 it loses.** Bytes are what a call allocates on the heap.
       """;
 
   private static final String METHOD =
@@ -24,15 +24,16 @@ final class BenchPage {
 
       ## Method
 
-      * JMH starts each turn and takes the mean time of its stretches; single calls are sampled after each stretch into an HdrHistogram, and
-        the thread's allocation counter is read around the same calls. Only one system is timed in a JVM.
-      * `--quick`: two rounds, 0.5 s stretches; else three rounds, 0.75 s; more warm-up for systems that ask for it. G1, one thread, inputs cycle
-        through the generated records.
+      * JMH starts each turn in a fork and warms it up. After each of its stretches single calls go into an HdrHistogram (one thread, the next
+        call follows the last, so none is left out) with the thread's allocation counter read around them, and batches into another, of
+        which the lower quartile counts: what else runs on a machine only ever slows. Only one system is timed in a JVM.
+      * `--quick` has two rounds, a full run three and longer stretches; some systems ask for a longer warm-up. G1, one thread, inputs cycle through
+        the generated records.
       * Generators are seeded (`SplittableRandom`); the same rows come out on every machine.
       * `./verdict bench --gate` compares ratios with the recorded ones above, never times, and fails when one lost more than 25 %; what
         looks lost is measured once more first. It runs in the nightly profile with the yardsticks.
-      * Where the time of a decision goes, function by function: `./verdict bench W8 --profile out/w8.jfr` records it with the flight recorder, and
-        `jfr print --events jdk.ExecutionSample out/w8.jfr` or JDK Mission Control shows it.
+      * Where the time goes, function by function: `./verdict bench W8 --profile out/w8.jfr` records Verdict's calls with the flight recorder and prints
+        the methods on top; `jfr print --events jdk.ExecutionSample out/w8.jfr` or JDK Mission Control shows the rest.
       """;
 
   private BenchPage() {}

@@ -46,6 +46,9 @@ final class HeapWindows {
     Set<Long> week = new HashSet<>();
     for (Event event : events) {
       long age = asOfMillis - event.timeMillis();
+      if (age >= KEPT_MILLIS) {
+        continue;
+      }
       for (int i = 0; i < VelocityWorkload.COUNT_MILLIS.length; i++) {
         values[i] += age < VelocityWorkload.COUNT_MILLIS[i] ? 1 : 0;
       }

@@ -35,6 +35,17 @@ final class VelocityWorkload {
       window ids_7d    = distinct(id_no) of application by device.id over 7d  exclude current
       """;
 
+  private static final List<String> WINDOWS =
+      List.of(
+          "count_1h",
+          "count_24h",
+          "count_7d",
+          "count_30d",
+          "sum_24h",
+          "sum_30d",
+          "ids_24h",
+          "ids_7d");
+
   final StageModel stage;
   final RecordLayout layout;
   private final int device;
@@ -42,7 +53,13 @@ final class VelocityWorkload {
   private final int amount;
 
   VelocityWorkload() {
-    CompiledPolicy compiled = PolicyCompiler.compile(PolicySource.of("velocity.policy", POLICY));
+    this(false);
+  }
+
+  /** The same windows, to the millisecond where that is asked for. */
+  VelocityWorkload(boolean isExact) {
+    String policy = isExact ? POLICY.replace("exclude current", "exclude current exact") : POLICY;
+    CompiledPolicy compiled = PolicyCompiler.compile(PolicySource.of("velocity.policy", policy));
     if (compiled.hasErrors()) {
       throw new IllegalStateException(compiled.render(Locale.ENGLISH));
     }
@@ -55,6 +72,19 @@ final class VelocityWorkload {
 
   List<StageModel> stages() {
     return List.of(stage);
+  }
+
+  /** The slots of the eight windows, in the order of the policy. */
+  int[] windowSlots() {
+    return WINDOWS.stream().mapToInt(layout::slot).toArray();
+  }
+
+  /** An application with everything given. */
+  void fill(Record record, long deviceNumber, long personNumber, long amountMinor) {
+    record.clear();
+    record.setKey(device, deviceNumber * 0x9E3779B97F4A7C15L, deviceNumber);
+    record.setKey(person, personNumber, 1);
+    record.set(amount, amountMinor);
   }
 
   /** An application; its key is spread as a keyed hash would be. */

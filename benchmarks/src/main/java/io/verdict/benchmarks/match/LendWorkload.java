@@ -33,7 +33,7 @@ import java.util.stream.IntStream;
  * with 2 to 340, 5 boolean), some 11.5 tests a product, records that fill all attributes; about 18
  * % of the products take a record.
  */
-final class LendWorkload {
+public final class LendWorkload {
   static final int RECORDS = 4_096;
 
   private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
@@ -78,6 +78,16 @@ final class LendWorkload {
     }
     int category = attribute - ORDERED.length;
     return category < CATEGORIES.length ? CATEGORIES[category] : 2;
+  }
+
+  /** How many attributes products may test; they are the first slots. */
+  int attributes() {
+    return sizes.length;
+  }
+
+  /** How many values an attribute has, from 0. */
+  int values(int attribute) {
+    return sizes[attribute];
   }
 
   private Record record() {

@@ -3,6 +3,7 @@ package io.verdict.benchmarks.contest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,11 +19,27 @@ class WorkloadsTest {
   @MethodSource("all")
   void sizesAndSystemsFitTogether(Workload<?> workload) {
     assertThat(workload.quickSizes()).isNotEmpty().isSubsetOf(workload.sizes());
-    assertThat(workload.generator()).contains("seed");
+    assertThat(workload.generator()).isNotBlank();
     for (String size : workload.sizes()) {
       assertThat(workload.entrants(size)).extracting(Entrant::name).doesNotHaveDuplicates();
-      assertThat(workload.entrants(size).get(0)).isEqualTo(Entrant.verdict());
+      assertThat(workload.entrants(size).get(0).name()).isEqualTo(Entrant.VERDICT);
     }
+  }
+
+  @Test
+  void theSameSeedGivesTheSameDataAndAnswers() {
+    for (String size : List.of("20", "200, 10 % missing")) {
+      try (Contender one = answers("W1", size, "branchy Java");
+          Contender other = answers("W1", size, "branchy Java")) {
+        for (int i = 0; i < 100; i++) {
+          assertThat(one.answer(i)).isEqualTo(other.answer(i));
+        }
+      }
+    }
+  }
+
+  private static Contender answers(String workload, String size, String system) {
+    return Match.open(workload, size, system).contender();
   }
 
   @Test
@@ -44,8 +61,17 @@ class WorkloadsTest {
   }
 
   static Stream<Object[]> smallContests() {
-    return Stream.of("W1|20", "W2|20 characteristics")
-        .map(text -> text.split("\\|"))
+    return Stream.of(
+            "W1|20",
+            "W1|200, 10 % missing",
+            "W2|20 characteristics",
+            "W4|400, set",
+            "W4|400, ids and best five",
+            "W5|10000",
+            "W6|5 limits, soon exhausted",
+            "W7|1000",
+            "W10|5000 a second")
+        .map(text -> text.split("\\|", -1))
         .flatMap(
             contest ->
                 Workloads.of(contest[0]).entrants(contest[1]).stream()

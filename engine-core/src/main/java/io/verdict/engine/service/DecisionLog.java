@@ -57,7 +57,8 @@ public final class DecisionLog {
    * @param folder the journal's folder
    * @param flow the flow that they were decided by
    * @param visitor receives each with a reused record that holds its view
-   * @throws IllegalStateException if an entry was decided by another policy, or is sealed
+   * @throws OtherPolicyException if an entry was decided by another policy
+   * @throws IllegalStateException if one is sealed
    */
   public static void read(Path folder, Flow flow, Visitor visitor) {
     read(folder, flow, Optional.empty(), visitor);
@@ -71,8 +72,8 @@ public final class DecisionLog {
    * @param flow the flow that they were decided by
    * @param keys the keys under which personal values are sealed; empty when they are open
    * @param visitor receives each with a reused record that holds its view
-   * @throws IllegalStateException if an entry was decided by another policy, or is sealed and there
-   *     are no keys
+   * @throws OtherPolicyException if an entry was decided by another policy
+   * @throws IllegalStateException if one is sealed and there are no keys
    */
   public static void read(Path folder, Flow flow, Optional<PersonKeys> keys, Visitor visitor) {
     byte[] own = FlowPrint.of(flow);
@@ -84,11 +85,7 @@ public final class DecisionLog {
         }
         Step step = DecisionRecord.read(reader.payload(), keys);
         if (!Arrays.equals(step.pin().flowHash(), own)) {
-          throw new IllegalStateException(
-              "entry "
-                  + reader.sequence()
-                  + " was decided by another policy than the one given;\n"
-                  + "give the policy folder that the journal was written with");
+          throw new OtherPolicyException(reader.sequence());
         }
         if (!step.body().isErased() && !visit(step, record, visitor)) {
           return;

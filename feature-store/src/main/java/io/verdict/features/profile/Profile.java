@@ -20,12 +20,14 @@ public final class Profile {
   private final long[] values;
   private final long[] arrivals;
   private final long[] maxAges;
+  private final int versions;
 
   /** An empty profile. */
   public Profile(ProfileLayout layout) {
     this.layout = layout;
-    this.values = new long[layout.size()];
-    this.arrivals = new long[layout.size()];
+    this.versions = layout.versions();
+    this.values = new long[layout.size() * versions];
+    this.arrivals = new long[layout.size() * versions];
     this.maxAges = layout.attributes().stream().mapToLong(Attribute::maxAgeMillis).toArray();
     clear();
   }
@@ -41,42 +43,75 @@ public final class Profile {
   }
 
   /**
-   * Sets a value.
+   * Adds a value: it stands beside those that arrived at other times, of which the oldest goes when
+   * there are more than the layout keeps, and replaces one that arrived at the same time.
    *
    * @param position of the attribute
    * @param value as the field's kind says
    * @param arrivedMillis when it became known, milliseconds since 1970
    */
   public void set(int position, long value, long arrivedMillis) {
-    values[position] = value;
-    arrivals[position] = arrivedMillis;
+    int from = position * versions;
+    int end = from + versions;
+    int at = from;
+    while (at < end && arrivals[at] > arrivedMillis) {
+      at++;
+    }
+    if (at == end) {
+      return;
+    }
+    if (arrivals[at] != arrivedMillis) {
+      System.arraycopy(arrivals, at, arrivals, at + 1, end - at - 1);
+      System.arraycopy(values, at, values, at + 1, end - at - 1);
+    }
+    values[at] = value;
+    arrivals[at] = arrivedMillis;
   }
 
   /**
-   * Whether and how far a value may be used at a time: OK; STALE when it is older than its greatest
-   * age; UNAVAILABLE when it is absent or arrived later.
+   * Place of the newest value that had arrived at a time, or -1; a value that arrived later, or one
+   * so old that the layout no longer kept it, is none.
+   */
+  private int known(int position, long asOfMillis) {
+    int end = (position + 1) * versions;
+    for (int at = position * versions; at < end; at++) {
+      if (arrivals[at] <= asOfMillis) {
+        return arrivals[at] == ABSENT ? -1 : at;
+      }
+    }
+    return -1;
+  }
+
+  /**
+   * Whether and how far a value may be used at a time: OK; STALE when the newest known then is
+   * older than its greatest age; UNAVAILABLE when none was known.
    */
   public FeatureStatus status(int position, long asOfMillis) {
-    long arrived = arrivals[position];
-    if (arrived == ABSENT || arrived > asOfMillis) {
+    int at = known(position, asOfMillis);
+    if (at < 0) {
       return FeatureStatus.UNAVAILABLE;
     }
-    boolean isStale = asOfMillis - arrived > maxAges[position];
+    boolean isStale = asOfMillis - arrivals[at] > maxAges[position];
     return isStale ? FeatureStatus.STALE : FeatureStatus.OK;
   }
 
-  /** A value; meaningless when its status is UNAVAILABLE. */
+  /** The newest value; meaningless when there is none. */
   public long value(int position) {
-    return values[position];
+    return values[position * versions];
   }
 
-  /** When a value arrived, milliseconds since 1970; {@link Long#MIN_VALUE} when it is absent. */
+  /** The newest value that was known at a time; meaningless when it is UNAVAILABLE. */
+  public long value(int position, long asOfMillis) {
+    return values[Math.max(0, known(position, asOfMillis))];
+  }
+
+  /** When the newest value arrived, milliseconds since 1970; {@link Long#MIN_VALUE} without one. */
   public long arrivedMillis(int position) {
-    return arrivals[position];
+    return arrivals[position * versions];
   }
 
   static int bytes(ProfileLayout layout) {
-    return layout.size() * ENTRY_BYTES;
+    return layout.size() * layout.versions() * ENTRY_BYTES;
   }
 
   void write(ByteBuffer into) {
@@ -98,7 +133,10 @@ public final class Profile {
   /** How many attributes have a value; never the values, which are a person's. */
   @Override
   public String toString() {
-    long present = Arrays.stream(arrivals).filter(arrived -> arrived != ABSENT).count();
-    return "Profile with " + present + " of " + values.length + " attributes";
+    int present = 0;
+    for (int i = 0; i < layout.size(); i++) {
+      present += arrivedMillis(i) == ABSENT ? 0 : 1;
+    }
+    return "Profile with " + present + " of " + layout.size() + " attributes";
   }
 }

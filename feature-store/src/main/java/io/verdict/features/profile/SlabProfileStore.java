@@ -8,10 +8,12 @@ import org.agrona.concurrent.UnsafeBuffer;
 
 /**
  * Profiles of this process alone in one off-heap table of fixed size: open addressing, each slot
- * under a sequence lock. A removed profile's slot keeps its key and is used again by it.
+ * under a sequence lock. Removal moves later profiles back and overwrites what it frees, so that
+ * nothing of a removed one is left, not even its key.
  *
  * <pre>
- * slot: version | key, upper half | key, lower half | is present | value, arrival of each attribute
+ * slot: version | key, upper half | key, lower half | is present | value, arrival of each version
+ *       of each attribute
  * </pre>
  *
  * <p><b>Thread safety</b>: as {@link ProfileStore}; readers take no lock.
@@ -22,6 +24,9 @@ public final class SlabProfileStore implements ProfileStore {
   private static final int LOW = 16;
   private static final int PRESENT = 24;
   private static final int HEADER_BYTES = 32;
+  private static final int NOT_FOUND = 0;
+  private static final int FOUND = 1;
+  private static final int TORN = 2;
 
   private final ProfileLayout layout;
   private final UnsafeBuffer slots;
@@ -29,8 +34,8 @@ public final class SlabProfileStore implements ProfileStore {
   private final int mask;
   private final int capacity;
   private final ByteBuffer scratch;
-  private int used;
   private volatile int size;
+  private volatile int removals; // odd while profiles move
 
   private SlabProfileStore(ProfileLayout layout, int capacity, int slotCount) {
     this.layout = layout;
@@ -45,7 +50,7 @@ public final class SlabProfileStore implements ProfileStore {
    * Opens an empty store.
    *
    * @param layout the attributes
-   * @param capacity most profiles ever put, removed ones counted
+   * @param capacity most profiles at a time
    * @throws IllegalArgumentException if the table would be larger than 2 GiB
    * @throws io.verdict.engine.store.StoreException {@code MISSING_FLAGS} if the JVM was started
    *     without the flags that off-heap stores need
@@ -66,19 +71,27 @@ public final class SlabProfileStore implements ProfileStore {
     return (int) (hash ^ (hash >>> 32)) & mask;
   }
 
-  /** Offset of a key's slot, or the complement of the free one where it would go. */
+  /** Offset of a key's slot, or the complement of the free one where it would go. The writer's. */
   private int locate(long high, long low) {
     int slot = home(high, low);
-    while (true) {
-      int at = slot * slotBytes;
-      if (slots.getLongVolatile(at + VERSION) == 0) {
-        return ~at;
-      }
+    int at = slot * slotBytes;
+    while (slots.getInt(at + PRESENT) != 0) {
       if (slots.getLong(at + HIGH) == high && slots.getLong(at + LOW) == low) {
         return at;
       }
       slot = slot + 1 & mask;
+      at = slot * slotBytes;
     }
+    return ~at;
+  }
+
+  private void beginWrite(int at) {
+    slots.putLongOrdered(at + VERSION, slots.getLong(at + VERSION) + 1);
+    VarHandle.storeStoreFence();
+  }
+
+  private void endWrite(int at) {
+    slots.putLongOrdered(at + VERSION, slots.getLong(at + VERSION) + 1);
   }
 
   @Override
@@ -86,40 +99,54 @@ public final class SlabProfileStore implements ProfileStore {
     if (!profile.layout().equals(layout)) {
       throw new IllegalArgumentException("the profile has other attributes than the store");
     }
-    int at = locate(keyHigh, keyLow);
-    if (at < 0) {
-      if (used == capacity) {
-        return false;
-      }
-      used++;
-      at = ~at;
-      slots.putLong(at + HIGH, keyHigh);
-      slots.putLong(at + LOW, keyLow);
+    int located = locate(keyHigh, keyLow);
+    if (located < 0 && size == capacity) {
+      return false;
     }
+    int at = located < 0 ? ~located : located;
     profile.write(scratch);
-    long version = slots.getLong(at + VERSION);
-    slots.putLongOrdered(at + VERSION, version + 1);
-    VarHandle.storeStoreFence();
-    int before = slots.getInt(at + PRESENT);
+    beginWrite(at);
+    slots.putLong(at + HIGH, keyHigh);
+    slots.putLong(at + LOW, keyLow);
     slots.putBytes(at + HEADER_BYTES, scratch, 0, scratch.capacity());
     slots.putInt(at + PRESENT, 1);
-    slots.putLongOrdered(at + VERSION, version + 2);
-    size += 1 - before;
+    endWrite(at);
+    int added = size + (located < 0 ? 1 : 0);
+    size = added;
     return true;
   }
 
   @Override
   public synchronized void remove(long keyHigh, long keyLow) {
-    int at = locate(keyHigh, keyLow);
-    if (at < 0 || slots.getInt(at + PRESENT) == 0) {
+    int hole = locate(keyHigh, keyLow);
+    if (hole < 0) {
       return;
     }
-    long version = slots.getLong(at + VERSION);
-    slots.putLongOrdered(at + VERSION, version + 1);
+    int odd = removals + 1;
+    removals = odd;
     VarHandle.storeStoreFence();
-    slots.setMemory(at + PRESENT, slotBytes - PRESENT, (byte) 0);
-    slots.putLongOrdered(at + VERSION, version + 2);
-    size--;
+    int next = hole / slotBytes + 1 & mask;
+    while (slots.getInt(next * slotBytes + PRESENT) != 0) {
+      int at = next * slotBytes;
+      int home = home(slots.getLong(at + HIGH), slots.getLong(at + LOW));
+      if ((next - home & mask) >= (next - hole / slotBytes & mask)) {
+        move(at, hole);
+        hole = at;
+      }
+      next = next + 1 & mask;
+    }
+    beginWrite(hole);
+    slots.setMemory(hole + HIGH, slotBytes - HIGH, (byte) 0);
+    endWrite(hole);
+    removals = odd + 1;
+    int left = size - 1;
+    size = left;
+  }
+
+  private void move(int from, int to) {
+    beginWrite(to);
+    slots.putBytes(to + HIGH, slots, from + HIGH, slotBytes - HIGH);
+    endWrite(to);
   }
 
   @Override
@@ -135,23 +162,55 @@ public final class SlabProfileStore implements ProfileStore {
 
   private boolean read(long high, long low, Profile into, ByteBuffer view) {
     while (true) {
-      int at = locate(high, low);
-      if (at < 0) {
+      int before = removals;
+      int found = probe(high, low, view);
+      VarHandle.loadLoadFence();
+      if (found == FOUND) {
+        into.read(view, view.capacity());
+        return true;
+      }
+      if (found == NOT_FOUND && (before & 1) == 0 && before == removals) {
         into.clear();
         return false;
       }
-      long version = slots.getLongVolatile(at + VERSION);
-      if ((version & 1) == 0) {
-        int present = slots.getInt(at + PRESENT);
-        slots.getBytes(at + HEADER_BYTES, view, 0, view.capacity());
-        VarHandle.loadLoadFence();
-        if (slots.getLongVolatile(at + VERSION) == version) {
-          into.read(view, present == 0 ? 0 : view.capacity());
-          return present != 0;
-        }
-      }
       Thread.onSpinWait();
     }
+  }
+
+  /** Looks for a profile from its home on; {@link #TORN} when the writer was at work on a slot. */
+  private int probe(long high, long low, ByteBuffer view) {
+    int slot = home(high, low);
+    for (int probes = 0; probes <= mask; probes++) {
+      int at = slot * slotBytes;
+      long version = slots.getLongVolatile(at + VERSION);
+      int present = slots.getInt(at + PRESENT);
+      boolean isIt = slots.getLong(at + HIGH) == high && slots.getLong(at + LOW) == low;
+      if (present != 0 && isIt) {
+        slots.getBytes(at + HEADER_BYTES, view, 0, view.capacity());
+      }
+      VarHandle.loadLoadFence();
+      if ((version & 1) != 0 || slots.getLongVolatile(at + VERSION) != version) {
+        return TORN;
+      }
+      if (present == 0) {
+        return NOT_FOUND;
+      }
+      if (isIt) {
+        return FOUND;
+      }
+      slot = slot + 1 & mask;
+    }
+    return NOT_FOUND;
+  }
+
+  /** Whether a long lies anywhere in the table: for the proof that a removal left none. */
+  boolean holds(long wanted) {
+    for (int at = 0; at < slots.capacity(); at += Long.BYTES) {
+      if (slots.getLong(at) == wanted) {
+        return true;
+      }
+    }
+    return false;
   }
 
   @Override

@@ -11,9 +11,9 @@ class ChronicleProfileStoreTest extends ProfileStoreContract {
   private int stores;
 
   @Override
-  ProfileStore open(int capacity) {
+  ProfileStore open(int capacity, ProfileLayout layout) {
     return ChronicleProfileStore.open(
-        directory, "profiles-" + stores++, LAYOUT, capacity, ProfileSource.EMPTY);
+        directory, "profiles-" + stores++, layout, capacity, ProfileSource.EMPTY);
   }
 
   @Test

@@ -10,6 +10,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,7 +32,12 @@ abstract class ProfileStoreContract {
   final Profile profile = new Profile(LAYOUT);
 
   /** A store with room for a number of profiles. */
-  abstract ProfileStore open(int capacity);
+  final ProfileStore open(int capacity) {
+    return open(capacity, LAYOUT);
+  }
+
+  /** A store of a layout. */
+  abstract ProfileStore open(int capacity, ProfileLayout layout);
 
   @BeforeEach
   void openForAll() {
@@ -123,6 +131,93 @@ abstract class ProfileStoreContract {
       Long value = reader.read(key, -key, profile) ? Long.valueOf(profile.value(0)) : null;
       assertThat(value).as("seed %d, key %d", seed, key).isEqualTo(expected.get(key));
     }
+  }
+
+  @Test
+  void aSlotIsFreeAgainAfterARemoval() {
+    ProfileStore small = open(100);
+    long rejected = 0;
+    for (int i = 0; i < 10_000; i++) {
+      rejected += small.put(i, -i, profile) ? 0 : 1;
+      small.remove(i, -i);
+    }
+    assertThat(rejected).isZero();
+    assertThat(small.size()).isZero();
+    small.close();
+  }
+
+  @Test
+  void aDecisionOfThePastFindsWhatWasKnownThen() {
+    long seed = 7;
+    SplittableRandom random = new SplittableRandom(seed);
+    ProfileLayout layout = new ProfileLayout(LAYOUT.attributes(), 8);
+    ProfileStore versions = open(1_000, layout);
+    ProfileReader itsReader = versions.newReader();
+    Profile each = new Profile(layout);
+    Map<Long, TreeMap<Long, Long>> known = new HashMap<>();
+    for (int i = 0; i < 20_000; i++) {
+      long key = random.nextLong(200);
+      TreeMap<Long, Long> arrivals = known.computeIfAbsent(key, k -> new TreeMap<>());
+      long time = NOW + random.nextLong(5_000);
+      if (random.nextInt(4) == 0) {
+        itsReader.read(key, 1, each);
+        each.set(1, i, time);
+        assertThat(versions.put(key, 1, each)).isTrue();
+        arrivals.put(time, (long) i);
+        while (arrivals.size() > 8) {
+          arrivals.pollFirstEntry();
+        }
+      } else {
+        itsReader.read(key, 1, each);
+        Map.Entry<Long, Long> newest = arrivals.floorEntry(time);
+        FeatureStatus wanted =
+            newest == null
+                ? FeatureStatus.UNAVAILABLE
+                : time - newest.getKey() > 500 ? FeatureStatus.STALE : FeatureStatus.OK;
+        assertThat(each.status(1, time)).as("seed %d, step %d", seed, i).isEqualTo(wanted);
+        if (newest != null) {
+          assertThat(each.value(1, time)).isEqualTo(newest.getValue());
+        }
+      }
+    }
+    versions.close();
+  }
+
+  @Test
+  void readersAmongRemovalsFindEveryProfileThatStays() throws Exception {
+    ProfileStore small = open(200);
+    for (long key = 0; key < 100; key++) {
+      profile.clear();
+      profile.set(0, key, NOW);
+      small.put(key, 7, profile);
+    }
+    AtomicBoolean isOver = new AtomicBoolean();
+    CompletableFuture<Long> reading =
+        CompletableFuture.supplyAsync(
+            () -> {
+              ProfileReader itsReader = small.newReader();
+              Profile into = new Profile(LAYOUT);
+              long reads = 0;
+              while (!isOver.get() || reads == 0) {
+                for (long key = 0; key < 100; key++) {
+                  assertThat(itsReader.read(key, 7, into)).isTrue();
+                  assertThat(into.value(0)).isEqualTo(key);
+                  reads++;
+                }
+              }
+              return reads;
+            });
+    for (int round = 0; round < 2_000; round++) {
+      for (long key = 1_000; key < 1_020; key++) {
+        small.put(key * round, 9, profile);
+      }
+      for (long key = 1_000; key < 1_020; key++) {
+        small.remove(key * round, 9);
+      }
+    }
+    isOver.set(true);
+    assertThat(reading.get()).isPositive();
+    small.close();
   }
 
   @Test

@@ -43,8 +43,8 @@ final class FunderHealth {
     breaker(funder).begin();
   }
 
-  void end(String funder, boolean isGood, long nowMillis) {
-    long again = breaker(funder).end(isGood, nowMillis);
+  void end(String funder, CallEnd how, long nowMillis) {
+    long again = breaker(funder).end(how, nowMillis);
     if (again != 0) {
       gate.changed(funder, false);
       timers.schedule(again, TimerKind.FUNDER, numbers.get(funder), 0);

@@ -118,7 +118,7 @@ final class OrderFlow {
     FunderAnswer answer = event.answer();
     order.isHeard |= answer != FunderAnswer.NOT_FOUND && answer != FunderAnswer.ERROR;
     if (answer != FunderAnswer.IN_PROGRESS) {
-      countHealth(order, answer != FunderAnswer.ERROR && answer != FunderAnswer.BUSY);
+      countHealth(order, CallEnd.of(answer));
     }
     switch (answer) {
       case APPROVED, COUNTER_OFFERED -> offered(order, event);
@@ -134,10 +134,10 @@ final class OrderFlow {
     }
   }
 
-  private void countHealth(MatchOrder order, boolean isGood) {
+  private void countHealth(MatchOrder order, CallEnd how) {
     if (!order.isHealthCounted) {
       order.isHealthCounted = true;
-      health.end(order.attempt.funder(), isGood, now());
+      health.end(order.attempt.funder(), how, now());
     }
   }
 
@@ -255,7 +255,7 @@ final class OrderFlow {
     if (order.state != OrderState.SUBMITTED && order.state != OrderState.DISBURSING) {
       return;
     }
-    countHealth(order, false);
+    countHealth(order, CallEnd.FAILED);
     order.unknownMillis = now();
     move(order, OrderState.UNKNOWN, cause);
     ask(order);

@@ -2,6 +2,7 @@ package io.verdict.replay.cli;
 
 import io.verdict.engine.artifact.ArtifactException;
 import io.verdict.engine.journal.JournalException;
+import io.verdict.engine.service.OtherPolicyException;
 import io.verdict.engine.store.StoreException;
 import io.verdict.replay.run.InputException;
 import java.io.IOException;
@@ -69,6 +70,7 @@ public final class Main implements Runnable {
         || failure instanceof ArtifactException
         || failure instanceof StoreException
         || failure instanceof JournalException
+        || failure instanceof OtherPolicyException
         || failure instanceof IllegalArgumentException) {
       err.println(failure.getMessage());
       return 2;

@@ -54,5 +54,9 @@ class MatchCommandTest {
     assertThat(run.status()).isEqualTo(2);
     assertThat(run.err()).contains("there is no journal", "run verdict replay first");
     assertThat(match(0).err()).contains("--orders is 0");
+    CommandRun other =
+        CommandRun.of("explain", CommandRun.policy("german-credit"), "A1", "--out", replayed);
+    assertThat(other.status()).isEqualTo(2);
+    assertThat(other.err()).contains("decided by another policy").doesNotContain("at io.");
   }
 }

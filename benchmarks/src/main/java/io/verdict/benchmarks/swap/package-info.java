@@ -1,0 +1,2 @@
+/** W10: policies swapped while applications are decided. */
+package io.verdict.benchmarks.swap;
