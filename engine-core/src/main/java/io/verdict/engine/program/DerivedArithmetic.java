@@ -107,7 +107,7 @@ final class DerivedArithmetic {
     double monthly = yearlyRate / 12;
     return monthly == 0
         ? (double) months
-        : (1 - StrictMath.pow(1 + monthly, (double) -months)) / monthly;
+        : (1 - StrictPower.of(1 + monthly, (double) -months)) / monthly;
   }
 
   /** Great-circle distance by the haversine formula on the mean earth radius. */
