@@ -37,9 +37,14 @@ final class EntityWorkload {
 
   /** 32 features of one entity, each over 6 windows. */
   static EntityWorkload wide() {
+    return wide(32);
+  }
+
+  /** Some features of one entity, each over 6 windows. */
+  static EntityWorkload wide(int features) {
     StringBuilder windows = new StringBuilder();
     String[] operations = {"count()", "sum(amount)", "max(amount)", "sum(count)"};
-    for (int feature = 0; feature < 32; feature++) {
+    for (int feature = 0; feature < features; feature++) {
       for (String window : WINDOWS) {
         windows
             .append("window w")

@@ -93,6 +93,13 @@ final class BlockSlab {
     return regions[(int) (address >>> REGION_SHIFT)];
   }
 
+  /** The first bytes at an address that need not be one; for reading ahead. */
+  long peek(long address) {
+    UnsafeBuffer[] all = regions;
+    long region = address >>> REGION_SHIFT;
+    return region < all.length ? all[(int) region].getLong(offset(address) & -ALIGNMENT) : 0;
+  }
+
   static int offset(long address) {
     return (int) address & OFFSET_MASK;
   }

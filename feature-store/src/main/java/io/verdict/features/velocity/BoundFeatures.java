@@ -8,6 +8,7 @@ final class BoundFeatures {
   private final WindowGroup[] groups;
   private final BoundProbe[] probes;
   private final BoundGraph[] graphs;
+  private final WindowPlan[] spans;
 
   BoundFeatures(
       RecordLayout layout, WindowGroup[] groups, BoundProbe[] probes, BoundGraph[] graphs) {
@@ -15,6 +16,8 @@ final class BoundFeatures {
     this.groups = groups;
     this.probes = probes;
     this.graphs = graphs;
+    this.spans =
+        groups.length == 0 ? new WindowPlan[0] : groups[0].spans().toArray(WindowPlan[]::new);
   }
 
   RecordLayout layout() {
@@ -33,12 +36,9 @@ final class BoundFeatures {
     return graphs;
   }
 
-  int mostSpans() {
-    int most = 0;
-    for (WindowGroup group : groups) {
-      most = Math.max(most, group.spans().length);
-    }
-    return most;
+  /** Plans of different spans: the bounds of all windows are those of one of them. */
+  WindowPlan[] spans() {
+    return spans;
   }
 
   int widestGroup() {

@@ -62,6 +62,13 @@ final class EntityIndex {
     return found;
   }
 
+  /** The entity that a hash most likely belongs to, by its first place alone, or -1. */
+  int likely(long hash) {
+    UnsafeBuffer table = slots;
+    long value = table.getLong(((int) hash & mask(table)) << 3);
+    return ((value ^ hash) & TAG_MASK) == 0 ? (int) value - 1 : NOT_FOUND;
+  }
+
   private int probe(UnsafeBuffer table, long hash, int stream, long keyHigh, long keyLow) {
     int mask = mask(table);
     int slot = (int) hash & mask;

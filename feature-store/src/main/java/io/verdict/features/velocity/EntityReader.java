@@ -24,6 +24,7 @@ final class EntityReader {
   private long head;
   private long rawAddress;
   private long ringAddress;
+  private final WindowPlan[] spans;
   private final long[] lowers;
   private final long[] uppers;
   private final int[] froms;
@@ -31,14 +32,15 @@ final class EntityReader {
   private int foldedFrom;
   private int foldedTo;
 
-  EntityReader(EntityTable entities, BlockSlab slab, int mostSpans) {
-    this.lowers = new long[mostSpans];
-    this.uppers = new long[mostSpans];
-    this.froms = new int[mostSpans];
-    this.tos = new int[mostSpans];
-    this.entities = entities;
-    this.raw = new RawEvents(slab);
-    this.large = new LargeEntity(slab);
+  EntityReader(SlabMemory memory, BoundFeatures bound) {
+    this.spans = bound.spans();
+    this.lowers = new long[spans.length];
+    this.uppers = new long[spans.length];
+    this.froms = new int[spans.length];
+    this.tos = new int[spans.length];
+    this.entities = memory.entities;
+    this.raw = new RawEvents(memory.slab);
+    this.large = new LargeEntity(memory.slab);
   }
 
   /** Takes the record's own event, which windows that include it count. */
@@ -80,21 +82,21 @@ final class EntityReader {
     if (rawAddress != 0) {
       raw.wrap(layout, rawAddress, capacity, start, count);
     }
-    int spans = group.spans().length;
-    for (int i = 0; i < spans && rawAddress != 0; i++) {
-      froms[i] = raw.firstFrom(lowers[i]);
-      tos[i] = raw.firstFrom(uppers[i] + 1);
+    if (rawAddress != 0) {
+      for (int span : group.ownSpans()) {
+        froms[span] = raw.firstFrom(lowers[span]);
+        tos[span] = raw.firstFrom(uppers[span] + 1);
+      }
     }
     foldedFrom = -1;
     for (int i = 0; i < group.plans().length; i++) {
-      compute(group, i, asOfMillis, values[i]);
+      compute(group, i, asOfMillis, values);
     }
     return !isChanged(header, at, version);
   }
 
-  /** Computes the bounds of all windows of a group at a time. */
-  void bounds(WindowGroup group, long asOfMillis) {
-    WindowPlan[] spans = group.spans();
+  /** Computes the bounds of all windows of a join at a time. */
+  void bounds(long asOfMillis) {
     for (int i = 0; i < spans.length; i++) {
       lowers[i] = spans[i].lower(asOfMillis);
       uppers[i] = spans[i].upper(asOfMillis);
@@ -119,15 +121,24 @@ final class EntityReader {
     }
   }
 
-  private void compute(WindowGroup group, int i, long asOfMillis, WindowValue value) {
-    WindowPlan plan = group.plans()[i];
+  private void compute(WindowGroup group, int i, long asOfMillis, WindowValue[] values) {
+    WindowValue value = values[i];
     int span = group.spanOf(i);
-    if (asOfMillis < head - plan.slackMillis()) {
+    if (asOfMillis < head - group.slackMillis(i)) {
       foldedFrom = -1;
       value.missing(FeatureStatus.STALE);
       return;
     }
     long lower = lowers[span];
+    if (ringAddress == 0 && rawAddress != 0 && isFolded(group, i, span, lower)) {
+      if (group.isSameBefore(i)) {
+        value.copy(values[i - 1]);
+      } else {
+        finish(group.plans()[i], asOfMillis, value);
+      }
+      return;
+    }
+    WindowPlan plan = group.plans()[i];
     long upper = uppers[span];
     if (ringAddress != 0 || rawAddress == 0) {
       foldedFrom = -1;
@@ -143,16 +154,21 @@ final class EntityReader {
         fold.truncate(Long.MAX_VALUE);
       }
     } else {
-      boolean isFolded =
-          group.isLikeBefore(i) && foldedFrom == froms[span] && foldedTo == tos[span];
-      if (!isFolded || raw.floor() >= lower || hasCurrent) {
-        fold.clear();
-        foldRaw(plan, span);
-      }
+      fold.clear();
+      foldRaw(plan, span);
       foldedFrom = fold.isTruncated() ? -1 : froms[span];
       foldedTo = tos[span];
     }
     finish(plan, asOfMillis, value);
+  }
+
+  /** Whether the plan before has folded the same values of the same events. */
+  private boolean isFolded(WindowGroup group, int i, int span, long lower) {
+    return foldedFrom == froms[span]
+        && foldedTo == tos[span]
+        && group.isLikeBefore(i)
+        && !hasCurrent
+        && raw.floor() < lower;
   }
 
   private void truncateBefore(long completeFromMillis, long lower) {

@@ -85,6 +85,13 @@ final class EntityTable {
     return regions[entity >>> REGION_SHIFT];
   }
 
+  /** Address of the raw events in a header that need not be one; for reading ahead. */
+  long peekRaw(int entity) {
+    UnsafeBuffer[] all = regions;
+    int region = entity >>> REGION_SHIFT;
+    return region < all.length ? all[region].getLong(offset(entity) + RAW) : 0;
+  }
+
   static int offset(int entity) {
     return (entity & (REGION_ENTITIES - 1)) * HEADER_BYTES;
   }

@@ -24,6 +24,7 @@ final class EventIntake {
   private final Admission admission;
   private final WhenFull whenFull;
   private final long[] values = new long[Stream.MAX_BITS];
+  private final Touch touch;
 
   /** Which try it is to take an event. */
   private enum Try {
@@ -38,6 +39,7 @@ final class EventIntake {
     this.memory = store.memory();
     this.files = files;
     this.streams = streams;
+    this.touch = new Touch(memory);
     this.admission = new Admission(memory);
     this.whenFull = memory.options.watermarks().whenFull();
   }
@@ -64,6 +66,7 @@ final class EventIntake {
         return null;
       }
       EventBinding binding = event.binding();
+      touch.read(binding.streams, record);
       EventFate refusal = admission.refusal(binding.eventHash, timeMillis, eventId);
       if (refusal != null) {
         return refusal;

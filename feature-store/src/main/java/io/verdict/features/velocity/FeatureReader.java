@@ -21,6 +21,7 @@ public final class FeatureReader {
   private final SlabFeatureStore store;
   private final BoundFeatures bound;
   private final EntityReader reader;
+  private final Touch touch;
   private final GraphReader graphs;
   private final WindowValue[] values;
   private final byte[] statuses; // ordinals
@@ -28,7 +29,8 @@ public final class FeatureReader {
   FeatureReader(SlabFeatureStore store, BoundFeatures bound) {
     this.store = store;
     this.bound = bound;
-    this.reader = store.newEntityReader(bound.mostSpans());
+    this.reader = store.newEntityReader(bound);
+    this.touch = new Touch(store.memory());
     this.graphs = bound.graphs().length == 0 ? null : new GraphReader(store);
     this.values = new WindowValue[bound.widestGroup()];
     Arrays.setAll(values, i -> new WindowValue());
@@ -44,6 +46,10 @@ public final class FeatureReader {
    */
   public void join(Record record, long asOfMillis) {
     store.recover();
+    if (Admission.isReckonable(asOfMillis)) {
+      reader.bounds(asOfMillis);
+      touch.read(bound.groups(), record);
+    }
     for (WindowGroup group : bound.groups()) {
       joinGroup(group, record, asOfMillis);
     }
@@ -82,7 +88,6 @@ public final class FeatureReader {
     long high = record.keyHigh(slot);
     long low = record.keyLow(slot);
     reader.current(group, record, high, low);
-    reader.bounds(group, asOfMillis);
     for (int tries = 0; tries < WriterWait.MOST_TRIES; tries++) {
       int entity = store.find(group.stream(), high, low);
       if (entity < 0) {
@@ -122,21 +127,25 @@ public final class FeatureReader {
   private void fill(WindowGroup group, Record record) {
     long storeSince = store.times().knownSinceMillis;
     Stream.Restored restored = group.stream().restored();
-    for (int i = 0; i < group.plans().length; i++) {
-      WindowPlan plan = group.plans()[i];
+    int plans = group.plans().length;
+    for (int i = 0; i < plans; i++) {
+      int slot = group.slot(i);
       WindowValue value = values[i];
       if (value.isPresent()) {
-        record.set(plan.slot(), value.value());
+        record.set(slot, value.value());
       } else {
-        record.setMissing(plan.slot());
-      }
-      long since = Math.max(plan.knownSinceMillis(), storeSince);
-      if (restored != null) {
-        since = Math.max(since, restored.since(plan.mask(), plan.reachMillis()));
+        record.setMissing(slot);
       }
       byte status = value.statusOrdinal();
-      boolean isWarming = status == OK && reader.lower(group, i) < since;
-      statuses[plan.slot()] = isWarming ? WARMING : status;
+      if (status == OK) {
+        long since = Math.max(group.knownSinceMillis(i), storeSince);
+        if (restored != null) {
+          WindowPlan plan = group.plans()[i];
+          since = Math.max(since, restored.since(plan.mask(), plan.reachMillis()));
+        }
+        status = reader.lower(group, i) < since ? WARMING : OK;
+      }
+      statuses[slot] = status;
     }
   }
 

@@ -343,8 +343,8 @@ public final class SlabFeatureStore implements FeatureSource, AutoCloseable {
     return new StoreHealth(isOpen, isReady, memory.level(), memory.backlog.events(), failure);
   }
 
-  EntityReader newEntityReader(int mostSpans) {
-    return new EntityReader(memory.entities, memory.slab, mostSpans);
+  EntityReader newEntityReader(BoundFeatures bound) {
+    return new EntityReader(memory, bound);
   }
 
   int find(Stream stream, long keyHigh, long keyLow) {

@@ -115,6 +115,7 @@ final class SnapshotCopy {
   }
 
   /** Where this turn of a walk over a table ends; it starts again when the table was replaced. */
+  @SuppressWarnings("ReferenceEquality") // the very buffer: equal bytes elsewhere are another table
   private int walk(UnsafeBuffer slots, int slotBytes) {
     if (walked != slots) {
       walked = slots;

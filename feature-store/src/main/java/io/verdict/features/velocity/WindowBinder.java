@@ -198,6 +198,7 @@ final class WindowBinder {
   WindowGroup[] groups() {
     streams.values().forEach(stream -> stream.seal(options));
     List<WindowGroup> groups = new ArrayList<>();
+    List<WindowPlan> spans = new ArrayList<>();
     plans.forEach(
         (key, members) -> {
           Stream stream = streams.get(key);
@@ -207,7 +208,8 @@ final class WindowBinder {
                   stream,
                   entitySlots.get(key),
                   isCurrentRead ? EventBinding.resolve(stream, layout) : null,
-                  members.toArray(new WindowPlan[0])));
+                  members.toArray(new WindowPlan[0]),
+                  spans));
         });
     return groups.toArray(new WindowGroup[0]);
   }

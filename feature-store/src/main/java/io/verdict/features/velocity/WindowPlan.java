@@ -64,4 +64,9 @@ record WindowPlan(
   boolean hasSpanOf(WindowPlan other) {
     return durationMillis == other.durationMillis && hopMillis == other.hopMillis;
   }
+
+  /** Whether what is folded is served as another serves it. */
+  boolean isServedLike(WindowPlan other) {
+    return op == other.op && codes == other.codes;
+  }
 }

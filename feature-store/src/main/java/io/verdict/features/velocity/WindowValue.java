@@ -37,6 +37,13 @@ final class WindowValue {
     value = served;
   }
 
+  /** Takes the value and status of another. */
+  void copy(WindowValue other) {
+    status = other.status;
+    isPresent = other.isPresent;
+    value = other.value;
+  }
+
   /** No value, for a reason. */
   void missing(FeatureStatus why) {
     isPresent = false;

@@ -11,6 +11,9 @@ public final class AllocationProblem {
   /** Most resources of one offer. */
   public static final int MAX_RESOURCES = 4;
 
+  /** Greatest product number for which products are priced as a whole. */
+  private static final int MAX_PRODUCTS = 1 << 20;
+
   final double[] capacities;
   final double[] perAmount;
   final double[] perOrder;
@@ -21,6 +24,8 @@ public final class AllocationProblem {
   final double[] values;
   final double[] consumptions;
   final int[] resources;
+  private final int[] firstOffers;
+  private final boolean isUniform;
 
   private AllocationProblem(Builder builder) {
     capacities = builder.capacities;
@@ -34,6 +39,68 @@ public final class AllocationProblem {
     values = Arrays.copyOf(builder.values, builder.offers);
     consumptions = Arrays.copyOf(builder.consumptions, builder.offers);
     resources = Arrays.copyOf(builder.resources, builder.offers * MAX_RESOURCES);
+    int bound = 0;
+    for (int product : products) {
+      bound =
+          product < 0 || product >= MAX_PRODUCTS ? MAX_PRODUCTS + 1 : Math.max(bound, product + 1);
+    }
+    firstOffers = new int[bound > MAX_PRODUCTS ? 0 : bound];
+    isUniform = firstOffers.length > 0 && findFirstOffers();
+  }
+
+  /** Whether all offers of a product take the same resources; finds the first offer of each. */
+  private boolean findFirstOffers() {
+    Arrays.fill(firstOffers, -1);
+    for (int offer = 0; offer < products.length; offer++) {
+      int first = firstOffers[products[offer]];
+      if (first < 0) {
+        firstOffers[products[offer]] = offer;
+      } else if (!takesTheSame(first, offer)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean takesTheSame(int one, int other) {
+    for (int i = 0; i < MAX_RESOURCES; i++) {
+      if (resources[one * MAX_RESOURCES + i] != resources[other * MAX_RESOURCES + i]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Whether all offers of a product take the same resources, so that a product has a price. */
+  boolean isUniform() {
+    return isUniform;
+  }
+
+  /** One more than the greatest product number. */
+  int productBound() {
+    return firstOffers.length;
+  }
+
+  /**
+   * What each product costs a unit of consumption and an order.
+   *
+   * @param prices of the resources
+   * @param ofAmount receives the price of a unit, by product
+   * @param ofOrder receives the price of an order, by product
+   */
+  void priceProducts(double[] prices, double[] ofAmount, double[] ofOrder) {
+    for (int product = 0; product < firstOffers.length; product++) {
+      double amount = 0;
+      double order = 0;
+      int at = firstOffers[product] * MAX_RESOURCES;
+      for (int i = at; i >= 0 && i < at + MAX_RESOURCES && resources[i] >= 0; i++) {
+        int r = resources[i];
+        amount += prices[r] * perAmount[r];
+        order += prices[r] * perOrder[r];
+      }
+      ofAmount[product] = amount;
+      ofOrder[product] = order;
+    }
   }
 
   /**

@@ -43,6 +43,8 @@ public final class DualSolver {
   private final double[] used;
   private final double[] rates;
   private final int[] touched;
+  private final double[] ofAmount;
+  private final double[] ofOrder;
   private double[] best;
   private double bound = Double.POSITIVE_INFINITY;
 
@@ -50,6 +52,8 @@ public final class DualSolver {
     this.problem = problem;
     int count = problem.capacities.length;
     this.touched = touched(problem);
+    this.ofAmount = new double[problem.isUniform() ? problem.productBound() : 0];
+    this.ofOrder = new double[ofAmount.length];
     this.prices = new double[count];
     for (int r : touched) {
       prices[r] = start == null ? 0 : start.price(r);
@@ -134,8 +138,11 @@ public final class DualSolver {
   private void evaluate(double[] at) {
     Arrays.fill(used, 0);
     double value = 0;
+    if (ofAmount.length > 0) {
+      problem.priceProducts(at, ofAmount, ofOrder);
+    }
     for (int order = 0; order < problem.orders(); order++) {
-      int offer = bestOffer(problem, order, at);
+      int offer = ofAmount.length > 0 ? bestOffer(order) : bestOffer(problem, order, at);
       if (offer >= 0) {
         value += problem.reduced(offer, at);
         problem.consume(offer, used, 1);
@@ -185,6 +192,24 @@ public final class DualSolver {
     for (int r : touched) {
       averages[r] += (prices[r] - averages[r]) / count;
     }
+  }
+
+  /** {@link #bestOffer(AllocationProblem, int, double[])} by the prices of whole products. */
+  private int bestOffer(int order) {
+    final double[] values = problem.values;
+    final double[] consumptions = problem.consumptions;
+    final int[] products = problem.products;
+    int best = -1;
+    double bestValue = 0;
+    for (int i = problem.orderStarts[order]; i < problem.orderStarts[order + 1]; i++) {
+      int product = products[i];
+      double reduced = values[i] - (ofAmount[product] * consumptions[i] + ofOrder[product]);
+      if (reduced > bestValue) {
+        bestValue = reduced;
+        best = i;
+      }
+    }
+    return best;
   }
 
   /** The offer of the greatest positive reduced value, the first of equals, or -1. */

@@ -15,7 +15,7 @@ import java.util.Map;
  */
 public final class PriceControl {
   private static final int FIRST_PASSES = 120;
-  private static final int NEXT_PASSES = 40;
+  private static final int NEXT_PASSES = 24;
   private static final int MINUTES_OF_DAY = 1440;
   private static final int WATCH_EVERY = 25;
   private static final double WATCH_STEP = 0.10;

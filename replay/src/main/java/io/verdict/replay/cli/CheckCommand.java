@@ -4,6 +4,7 @@ import io.verdict.engine.artifact.StageModel;
 import io.verdict.engine.flow.Flow;
 import io.verdict.features.velocity.StoreOptions;
 import io.verdict.features.velocity.WindowCost;
+import io.verdict.replay.run.FlowActivation;
 import io.verdict.replay.run.PolicyBundle;
 import io.verdict.rules.CompiledFlow;
 import io.verdict.rules.CompiledPolicy;
@@ -50,6 +51,7 @@ final class CheckCommand implements Callable<Integer> {
       out.println(warnings);
     }
     Flow.of(compiled.models());
+    compiled.flow().ifPresent(FlowActivation::requireLinked);
     for (StageModel model : compiled.allModels()) {
       out.printf(
           Locale.ROOT,

@@ -58,6 +58,7 @@ final class CompileCommand implements Callable<Integer> {
     PrintWriter print = spec.commandLine().getOut();
     CompiledPolicy compiled = PolicyBundle.compile(folder, Locale.ENGLISH);
     List<CompiledScenario> scenarios = PolicyBundle.scenarios(folder, compiled);
+    compiled.flow().ifPresent(FlowActivation::requireLinked);
     try (ArtifactStore store = ArtifactStore.open(OutputFolder.open(out))) {
       IdentityHashMap<StageModel, String> hashes = new IdentityHashMap<>();
       compiled.allModels().forEach(model -> hashes.put(model, put(store, model, print)));

@@ -1,6 +1,7 @@
 package io.verdict.replay.run;
 
 import io.verdict.engine.artifact.StageModel;
+import io.verdict.engine.flow.Flow;
 import io.verdict.engine.store.Activation;
 import io.verdict.engine.store.Activation.Entry;
 import io.verdict.engine.store.Activation.Role;
@@ -9,6 +10,7 @@ import io.verdict.engine.store.ArtifactStore;
 import io.verdict.rules.CompiledFlow;
 import io.verdict.rules.CompiledPolicy;
 import io.verdict.rules.CompiledScenario;
+import io.verdict.rules.syntax.FlowDeclaration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -28,6 +30,52 @@ public final class FlowActivation {
 
   private FlowActivation(Function<StageModel, String> hashes) {
     this.hashes = hashes;
+  }
+
+  /**
+   * Links every way through a flow, as a live engine will: what it would refuse is told before
+   * anything is in force.
+   *
+   * @throws InputException naming the policies that do not fit together
+   */
+  public static void requireLinked(CompiledFlow flow) {
+    List<StageModel> champions =
+        flow.steps().stream().map(step -> step.champion().model()).toList();
+    link(flow, champions, 0);
+    for (CompiledFlow.Step step : flow.steps()) {
+      for (CompiledFlow.Arm arm : step.arms()) {
+        link(with(champions, arm.model()));
+      }
+    }
+  }
+
+  private static void link(CompiledFlow flow, List<StageModel> chosen, int from) {
+    if (from == flow.steps().size()) {
+      link(chosen);
+      return;
+    }
+    for (CompiledFlow.Arm arm : flow.steps().get(from).arms()) {
+      if (arm.role() != FlowDeclaration.Role.SHADOW) {
+        link(flow, with(chosen, arm.model()), from + 1);
+      }
+    }
+  }
+
+  private static List<StageModel> with(List<StageModel> models, StageModel model) {
+    return models.stream().map(each -> each.stage() == model.stage() ? model : each).toList();
+  }
+
+  private static void link(List<StageModel> models) {
+    try {
+      Flow.of(models);
+    } catch (IllegalArgumentException unfit) {
+      throw new InputException(
+          models.stream().map(StageModel::label).toList()
+              + " do not fit together: "
+              + unfit.getMessage()
+              + ";\nchange the policies, or leave one of them out of the flow",
+          unfit);
+    }
   }
 
   /**

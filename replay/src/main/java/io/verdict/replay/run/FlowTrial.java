@@ -50,6 +50,14 @@ final class FlowTrial implements AutoCloseable {
     return flow.steps().stream().anyMatch(step -> isTrial(step));
   }
 
+  /** The stages behind an application's that have policies on trial. */
+  static List<String> unplayed(CompiledFlow flow) {
+    return flow.steps().stream()
+        .filter(step -> !isOfApplication(step) && step.arms().size() > 1)
+        .map(step -> step.stage().policyName())
+        .toList();
+  }
+
   private static boolean isTrial(CompiledFlow.Step step) {
     return isOfApplication(step) && step.arms().size() > 1;
   }

@@ -60,7 +60,7 @@ public record ParamVariation(String name, List<String> values) {
         values.add(value.toPlainString() + unit);
       }
     } else {
-      for (String value : form.group(2).split(",")) {
+      for (String value : form.group(2).split(",", -1)) {
         values.add(value.strip());
       }
     }

@@ -12,7 +12,10 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -37,8 +40,10 @@ final class RunManifest {
     manifest.put("mapping", sha256(options.folder().resolve("data.mapping")));
     Path catalogue = options.folder().resolve(CatalogueFile.NAME);
     manifest.put("catalogue", Files.isRegularFile(catalogue) ? sha256(catalogue) : null);
+    manifest.put("besides", besides(source.folder()));
     manifest.put("limit", options.limit());
     manifest.put("verdict", RunManifest.class.getPackage().getImplementationVersion());
+    manifest.put("jdk", System.getProperty("java.vm.version"));
     byte[] json =
         JsonMapper.builder()
             .enable(SerializationFeature.INDENT_OUTPUT)
@@ -51,6 +56,26 @@ final class RunManifest {
     Files.move(
         unfinished, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     return HexFormat.of().formatHex(digest().digest(json));
+  }
+
+  /** What lies beside the data and is read with them: lists, and a generated world's files. */
+  private static Map<String, String> besides(Path folder) throws IOException {
+    Map<String, String> hashes = new TreeMap<>();
+    for (String name : List.of("manifest.json", "truth.csv.gz")) {
+      Path file = folder.resolve(name);
+      if (Files.isRegularFile(file)) {
+        hashes.put(name, sha256(file));
+      }
+    }
+    Path lists = folder.resolve("lists");
+    if (Files.isDirectory(lists)) {
+      try (Stream<Path> all = Files.list(lists)) {
+        for (Path list : all.filter(Files::isRegularFile).sorted().toList()) {
+          hashes.put("lists/" + list.getFileName(), sha256(list));
+        }
+      }
+    }
+    return hashes;
   }
 
   private static String sha256(Path file) throws IOException {

@@ -13,23 +13,26 @@ import java.util.Optional;
 /** What a run says of the policies that its flow has on trial. */
 final class TrialLines {
   private final List<TrialResult> results;
+  private final List<String> unplayed;
   private final boolean isTooMany;
 
-  private TrialLines(List<TrialResult> results, boolean isTooMany) {
+  private TrialLines(Optional<CompiledFlow> flow, List<TrialResult> results, boolean isTooMany) {
+    this.unplayed = flow.map(FlowTrial::unplayed).orElse(List.of());
     this.results = results;
     this.isTooMany = isTooMany;
   }
 
   /** Decides the run's rows as its flow shares them out; nothing where nothing is on trial. */
   static TrialLines of(RunResult run, Progress progress) throws IOException {
-    Optional<CompiledFlow> flow = run.bundle().flow().filter(FlowTrial::isIn);
-    if (flow.isEmpty()) {
-      return new TrialLines(List.of(), false);
+    Optional<CompiledFlow> flow = run.bundle().flow();
+    if (flow.filter(FlowTrial::isIn).isEmpty()) {
+      return new TrialLines(flow, List.of(), false);
     }
     if (FlowTrial.lines(flow.get()) > FlowTrial.MAX_LINES) {
-      return new TrialLines(List.of(), true);
+      return new TrialLines(flow, List.of(), true);
     }
     return new TrialLines(
+        flow,
         FlowTrial.run(
             flow.get(),
             run.options().folder(),
@@ -52,6 +55,10 @@ final class TrialLines {
     } else if (!results.isEmpty()) {
       lines.add(line("flow", "champions decide all of the above; as shared out by the flow:"));
       results.forEach(result -> lines.add(line("", text(result))));
+    }
+    for (String stage : unplayed) {
+      lines.add(
+          line("flow", stage + ": the champion alone; trials of this stage are not replayed"));
     }
     return lines;
   }

@@ -17,6 +17,7 @@ public final class RateStudy {
 
   private final CaseTable cases;
   private final List<GroupColumn> groups;
+  private final boolean isFunded;
 
   /**
    * A study of these cases.
@@ -26,6 +27,11 @@ public final class RateStudy {
   public RateStudy(CaseTable cases, List<GroupColumn> groups) {
     this.cases = cases;
     this.groups = List.copyOf(groups);
+    boolean isFunded = false;
+    for (int i = 0; i < cases.size() && !isFunded; i++) {
+      isFunded = cases.is(i, CaseTable.Mark.BOOKED);
+    }
+    this.isFunded = isFunded;
   }
 
   /** Builds the section of rates by group and month. */
@@ -82,16 +88,18 @@ public final class RateStudy {
     definitions.add(
         new RatesPart.Definition(
             "bad", new Text("bad rate, known outcomes", "坏账率（结果已知）"), NumberStyle.PERCENT_2, true));
-    definitions.add(
-        new RatesPart.Definition(
-            "bad-amount",
-            new Text("bad rate by amount, CNY", "金额坏账率（元）"),
-            NumberStyle.PERCENT_2,
-            false,
-            RatesPart.Of.AMOUNTS));
-    definitions.add(
-        new RatesPart.Definition(
-            "take-up", new Text("drawn of funded", "支用率"), NumberStyle.PERCENT_1, false));
+    if (isFunded) {
+      definitions.add(
+          new RatesPart.Definition(
+              "bad-amount",
+              new Text("bad rate by amount, CNY", "金额坏账率（元）"),
+              NumberStyle.PERCENT_2,
+              false,
+              RatesPart.Of.AMOUNTS));
+      definitions.add(
+          new RatesPart.Definition(
+              "take-up", new Text("drawn of funded", "支用率"), NumberStyle.PERCENT_1, false));
+    }
     if (cases.hasTruth()) {
       definitions.add(
           new RatesPart.Definition(
@@ -104,10 +112,11 @@ public final class RateStudy {
   }
 
   private List<Rate> rates(RateSums sums) {
-    List<Rate> rates =
-        new ArrayList<>(
-            List.of(
-                sums.approval(), sums.automatic(), sums.bad(), sums.badAmount(), sums.takeUp()));
+    List<Rate> rates = new ArrayList<>(List.of(sums.approval(), sums.automatic(), sums.bad()));
+    if (isFunded) {
+      rates.add(sums.badAmount());
+      rates.add(sums.takeUp());
+    }
     if (cases.hasTruth()) {
       rates.add(sums.door());
     }

@@ -158,7 +158,7 @@ class BadInputTest {
     for (int row = 2; row <= 6; row++) {
       List<String> lines = new ArrayList<>(List.of("ID,AGE,AMOUNT,AT,NAME"));
       lines.add("a1,30,5,2026-01-02 10:00:00,x");
-      lines.add(new String(all.toByteArray(), StandardCharsets.ISO_8859_1).split("\n")[row]);
+      lines.add(new String(all.toByteArray(), StandardCharsets.ISO_8859_1).split("\n", -1)[row]);
       Files.write(
           tiny.folder.resolve(TinyCase.DATA),
           (String.join("\n", lines) + "\n").getBytes(StandardCharsets.ISO_8859_1));

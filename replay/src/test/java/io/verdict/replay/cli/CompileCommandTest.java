@@ -177,6 +177,27 @@ class CompileCommandTest {
   }
 
   @Test
+  void aChallengerThatDoesNotFitTheOtherStagesIsToldBeforeAnythingIsInForce() throws IOException {
+    loans.write(
+        "credit_b.policy",
+        FlowCase.credit("2", "C_FIRST", 620)
+            + "derive order.amount : money(CNY) = amount\n"
+            + "probe match.eligible_funders >= 3 else reject reason C\n");
+
+    for (String command : new String[] {"check", "compile"}) {
+      CommandRun run =
+          command.equals("check")
+              ? CommandRun.of("check", loans.folder)
+              : CommandRun.of("compile", loans.folder, "--out", store);
+      assertThat(run.status()).as(run.out()).isEqualTo(2);
+      assertThat(run.err())
+          .contains("[fraud v1, credit_b v2] do not fit together")
+          .contains("match");
+    }
+    assertThat(store).doesNotExist();
+  }
+
+  @Test
   void theShippedFolderPutsItsFourStagesAndItsScenariosInForce() {
     CommandRun run = CommandRun.of("compile", CommandRun.policy("consumer-loan"), "--out", store);
 

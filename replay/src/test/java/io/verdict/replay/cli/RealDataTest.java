@@ -4,9 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.verdict.replay.ProjectTree;
+import io.verdict.replay.report.model.NumberStyle;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -77,6 +87,53 @@ class RealDataTest {
     assertThat(metrics.get("applications").asInt()).isEqualTo(30_000);
     assertThat(metrics.get("knownBad").asInt()).isEqualTo(6_636);
     assertThat(metrics.get("auc").asDouble()).isBetween(0.7, 0.85);
+  }
+
+  @Test
+  void taiwanDefaultsByRepaymentStatusAreThoseOfTheFile() throws IOException {
+    String name = "taiwan-card-default/default_of_credit_card_clients.csv.gz";
+    replay("taiwan-card-default", name);
+    String report = Files.readString(temporary.resolve("out").resolve("report.html"));
+    String table = report.substring(report.indexOf("id=\"rates-table\""));
+    Map<String, long[]> counted = defaultsByStatus(data(name));
+    assertThat(counted).hasSize(11);
+    // Of those one month late a third defaults, of those two months late more than two thirds.
+    assertThat((double) counted.get("1")[1] / counted.get("1")[0]).isBetween(0.33, 0.35);
+    assertThat((double) counted.get("2")[1] / counted.get("2")[0]).isBetween(0.68, 0.70);
+    counted.forEach(
+        (status, counts) -> {
+          Pattern row =
+              Pattern.compile(
+                  ">status\\.m1</td><td class=\"text\">"
+                      + status
+                      + "</td><td class=\"number\" data-value=\"(\\d+)\">.*?</tr>");
+          Matcher found = row.matcher(table);
+          assertThat(found.find()).as("status %s", status).isTrue();
+          assertThat(Long.parseLong(found.group(1))).as("n of %s", status).isEqualTo(counts[0]);
+          assertThat(found.group())
+              .as("share of %s", status)
+              .contains(NumberStyle.PERCENT_2.format((double) counts[1] / counts[0]));
+        });
+  }
+
+  /** Clients and defaults of each repayment status in September, counted without our reader. */
+  private static Map<String, long[]> defaultsByStatus(Path file) throws IOException {
+    Map<String, long[]> counted = new TreeMap<>();
+    try (BufferedReader reader =
+        new BufferedReader(
+            new InputStreamReader(
+                new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.US_ASCII))) {
+      List<String> header = List.of(reader.readLine().replace("\"", "").split(",", -1));
+      int status = header.indexOf("PAY_0");
+      int bad = header.indexOf("default.payment.next.month");
+      for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+        String[] cells = line.replace("\"", "").split(",", -1);
+        long[] counts = counted.computeIfAbsent(cells[status], key -> new long[2]);
+        counts[0]++;
+        counts[1] += cells[bad].equals("1") ? 1 : 0;
+      }
+    }
+    return counted;
   }
 
   @Test

@@ -165,4 +165,24 @@ class ReplayFlowTest {
     assertThat(run.out()).contains("champions alone decide here: a replay bears at most 16 ways");
     assertThat(Metrics.in(temporary.resolve("many")).get("trials").isNull()).isTrue();
   }
+
+  @Test
+  void saysThatTrialsBehindTheApplicationAreNotReplayed() throws IOException {
+    String inLoan =
+        """
+        policy in_loan "In-loan" version %d effective 2024-01-01 zone Asia/Shanghai
+        input { drawn : int required }
+        rule I1 step_up when drawn > %d
+        """;
+    loans.write("in_loan.policy", inLoan.formatted(1, 5));
+    loans.write("in_loan_b.policy", inLoan.formatted(2, 6));
+    loans.write(
+        "flow.policy",
+        FlowCase.FLOW.replaceAll(
+            "}\\s*$", "  in_loan on trigger { champion in_loan  shadow in_loan_b }\n}\n"));
+
+    assertThat(replay("in_loan").out())
+        .contains("credit challenger credit_b (12.5 %): ")
+        .contains("in_loan: the champion alone; trials of this stage are not replayed");
+  }
 }

@@ -88,14 +88,14 @@ class ProductCriteriaTest {
 
   /** Whether a value meets a criterion: yes, no, or null for unknown. */
   private static Boolean within(int value, int low, int high) {
-    return value == MISSING || value == NO_HIT ? null : value >= low && value <= high;
+    return (value == MISSING || value == NO_HIT) ? null : (value >= low && value <= high);
   }
 
   private static boolean and(Boolean one, Boolean other, boolean ifUnknown) {
     if (Boolean.FALSE.equals(one) || Boolean.FALSE.equals(other)) {
       return false;
     }
-    return one == null || other == null ? ifUnknown : true;
+    return (one != null && other != null) || ifUnknown;
   }
 
   @Test

@@ -97,7 +97,7 @@ final class RandomTests {
     for (String special : named(slot).specials()) {
       Object stands = policy.words().specialValues.get(special);
       boolean isIt =
-          stands instanceof BigDecimal number && value instanceof BigDecimal given
+          (stands instanceof BigDecimal number && value instanceof BigDecimal given)
               ? number.compareTo(given) == 0
               : stands.equals(value);
       if (isIt) {
