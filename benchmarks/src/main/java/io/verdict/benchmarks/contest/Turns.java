@@ -46,9 +46,11 @@ final class Turns {
       new Runner(options).runSingle();
       return TurnFile.read(file);
     } catch (RunnerException e) {
-      TurnFile told =
-          Files.exists(file) ? TurnFile.read(file) : TurnFile.failed("the fork ended early");
-      return told.isTimed() ? TurnFile.failed("the fork failed") : told;
+      if (Files.exists(file)) {
+        TurnFile told = TurnFile.read(file);
+        return told.isTimed() ? TurnFile.failed("the fork failed") : told;
+      }
+      return TurnFile.failed(e);
     } finally {
       Files.deleteIfExists(file);
     }
