@@ -68,6 +68,7 @@ final class DiffReport {
     one.put("kind", change.kind().name().toLowerCase(Locale.ROOT));
     one.put("canDecideOtherwise", change.canDecideOtherwise());
     one.put("details", change.details());
+    one.put("detailsChinese", change.chinese());
     one.put("before", change.before().map(SourceSpan::position).orElse(null));
     one.put("after", change.after().map(SourceSpan::position).orElse(null));
     return one;

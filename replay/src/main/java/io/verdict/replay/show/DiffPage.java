@@ -56,7 +56,10 @@ public final class DiffPage {
     Grid grid = Grid.of("stage", "阶段", "what", "对象", "kind", "类型", "details", "详情");
     for (Change change : changes) {
       Element details = Element.of("div");
-      change.details().forEach(detail -> details.add(Element.of("code", "said").text(detail)));
+      for (int i = 0; i < change.details().size(); i++) {
+        Text detail = new Text(change.details().get(i), change.chinese().get(i));
+        details.add(OfflinePage.words("code", detail).attr("class", "said"));
+      }
       grid.row()
           .words(PolicyPage.stageName(change.stage()))
           .cell(Element.of("strong").text(change.what() + " " + change.name()))

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param name its name
  * @param kind how it differs
  * @param details what exactly, a line each; none where the kind says it all
+ * @param chinese the same in Chinese, where its words are known; else as {@code details}
  * @param before where the first policy has it, if it does
  * @param after where the second policy has it, if it does
  */
@@ -24,13 +25,20 @@ public record Change(
     String name,
     Kind kind,
     List<String> details,
+    List<String> chinese,
     Optional<SourceSpan> before,
     Optional<SourceSpan> after) {
 
-  /** Copies the list. */
+  /** Copies the lists. */
   public Change {
     Objects.requireNonNull(stage, "stage");
     details = List.copyOf(details);
+    chinese = List.copyOf(chinese);
+  }
+
+  /** The same with its details in Chinese. */
+  Change withChinese(List<String> words) {
+    return new Change(stage, what, name, kind, details, words, before, after);
   }
 
   /** How a declaration differs. */

@@ -8,6 +8,7 @@ import io.verdict.rules.lexer.Token;
 import io.verdict.rules.lexer.TokenKind;
 import io.verdict.rules.syntax.Declaration;
 import io.verdict.rules.syntax.InputDeclaration;
+import io.verdict.rules.syntax.ModelDeclaration;
 import io.verdict.rules.syntax.PolicyFile;
 import io.verdict.rules.syntax.PolicyHeader;
 import io.verdict.rules.syntax.RuleDeclaration;
@@ -148,8 +149,11 @@ record Declared(
     return text.names();
   }
 
-  /** The words of its rows, where those stand in another file. */
+  /** The words of its rows or what its model is, where those stand in another file. */
   String rowsKey() {
+    if (declaration.isPresent() && declaration.get() instanceof ModelDeclaration model) {
+      return model.model().map(ModelContent::of).orElse("");
+    }
     if (declaration.isPresent()
         && declaration.get() instanceof TableDeclaration table
         && table.file().isPresent()) {

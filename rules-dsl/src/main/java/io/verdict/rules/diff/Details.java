@@ -2,20 +2,31 @@ package io.verdict.rules.diff;
 
 import io.verdict.engine.artifact.Product;
 import io.verdict.engine.artifact.Rule;
+import io.verdict.rules.syntax.BandsDeclaration;
+import io.verdict.rules.syntax.ClampDeclaration;
+import io.verdict.rules.syntax.Declaration;
+import io.verdict.rules.syntax.GraphDeclaration;
+import io.verdict.rules.syntax.MatrixDeclaration;
+import io.verdict.rules.syntax.ModelDeclaration;
 import io.verdict.rules.syntax.ParamDeclaration;
+import io.verdict.rules.syntax.ProbeDeclaration;
 import io.verdict.rules.syntax.ProductDeclaration;
 import io.verdict.rules.syntax.RuleDeclaration;
 import io.verdict.rules.syntax.ScorecardDeclaration;
+import io.verdict.rules.syntax.StateDeclaration;
+import io.verdict.rules.syntax.StatesDeclaration;
 import io.verdict.rules.syntax.TableDeclaration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** What exactly differs between two declarations of one name. */
 final class Details {
   private Details() {}
 
-  static List<String> of(Declared was, Declared now) {
+  /** A line each; in Chinese for the constructs whose parts have Chinese names. */
+  static List<String> of(Declared was, Declared now, Locale locale) {
     if (was.declaration().isPresent() && now.declaration().isPresent()) {
       Object from = was.declaration().get();
       Object to = now.declaration().get();
@@ -25,9 +36,11 @@ final class Details {
         return CardDetails.of(was, a, now, b);
       } else if (from instanceof ParamDeclaration a && to instanceof ParamDeclaration b) {
         return ParamDetails.of(was, a, now, b);
-      } else if (from instanceof RuleDeclaration a && to instanceof RuleDeclaration b) {
-        return rule(was, a, now, b);
+      } else if (from instanceof RuleDeclaration && to instanceof RuleDeclaration) {
+        return rule(was, now, locale);
       }
+      List<String> details = parts(was, now, locale);
+      return details.isEmpty() ? words("", was.text(), now.text()) : details;
     }
     return words("", was.text(), now.text());
   }
@@ -79,13 +92,15 @@ final class Details {
     return Optional.empty();
   }
 
-  private static List<String> rule(
-      Declared was, RuleDeclaration from, Declared now, RuleDeclaration to) {
+  private static List<String> rule(Declared was, Declared now, Locale locale) {
+    RuleDeclaration from = (RuleDeclaration) was.declaration().orElseThrow();
+    RuleDeclaration to = (RuleDeclaration) now.declaration().orElseThrow();
     List<String> details = new ArrayList<>();
     NormalText formerHead = was.text().upTo("when");
     NormalText head = now.text().upTo("when");
     if (!formerHead.key().equals(head.key())) {
-      details.addAll(words("asks ", formerHead, head));
+      boolean areNamed = ActionParts.areNamed(from.action(), to.action());
+      details.addAll(areNamed ? parts(was, now, locale) : words("asks ", formerHead, head));
     }
     NormalText formerWhen = was.part(from.condition().span());
     NormalText when = now.part(to.condition().span());
@@ -93,6 +108,40 @@ final class Details {
       details.addAll(words("when ", formerWhen, when));
     }
     return details;
+  }
+
+  /** What differs by part; nothing where one of them has no parts with names. */
+  private static List<String> parts(Declared was, Declared now, Locale locale) {
+    Optional<Parts> from = parts(was);
+    Optional<Parts> to = parts(now);
+    return from.isPresent() && to.isPresent()
+        ? Parts.compare(from.get(), to.get(), locale)
+        : List.of();
+  }
+
+  private static Optional<Parts> parts(Declared declared) {
+    Declaration it = declared.declaration().orElseThrow();
+    Parts parts = null;
+    if (it instanceof RuleDeclaration rule) {
+      parts = ActionParts.of(declared, rule);
+    } else if (it instanceof ClampDeclaration clamp) {
+      parts = ActionParts.of(declared, clamp);
+    } else if (it instanceof ProbeDeclaration probe) {
+      parts = ActionParts.of(declared, probe);
+    } else if (it instanceof StateDeclaration state) {
+      parts = StateParts.of(declared, state);
+    } else if (it instanceof StatesDeclaration states) {
+      parts = StateParts.of(declared, states);
+    } else if (it instanceof BandsDeclaration bands) {
+      parts = StateParts.of(declared, bands);
+    } else if (it instanceof MatrixDeclaration matrix) {
+      parts = StateParts.of(declared, matrix);
+    } else if (it instanceof GraphDeclaration graph) {
+      parts = SourceParts.of(declared, graph);
+    } else if (it instanceof ModelDeclaration model) {
+      parts = SourceParts.of(declared, model);
+    }
+    return Optional.ofNullable(parts);
   }
 
   /** What was written and what is, a line each. */

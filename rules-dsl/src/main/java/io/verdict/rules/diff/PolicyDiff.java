@@ -8,6 +8,7 @@ import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -70,22 +71,29 @@ public final class PolicyDiff {
     if (was.text().key().equals(now.text().key()) && was.rowsKey().equals(now.rowsKey())) {
       return;
     }
-    List<String> details = Details.of(was, now);
     boolean isReworded = Details.isReworded(was, now);
-    report(
-        now,
-        isReworded ? Kind.REWORDED : Kind.CHANGED,
-        Sequences.cut(details, MAX_DETAILS),
-        was,
-        now);
+    Kind kind = isReworded ? Kind.REWORDED : Kind.CHANGED;
+    List<String> english = Details.of(was, now, Locale.ENGLISH);
+    List<String> chinese = Details.of(was, now, Locale.CHINESE);
+    Change change = change(now, kind, Sequences.cut(english, MAX_DETAILS), was, now);
+    report(now, change.withChinese(Sequences.cut(chinese, MAX_DETAILS)));
   }
 
   private void report(Declared it, Kind kind, List<String> details, Declared was, Declared now) {
+    report(it, change(it, kind, details, was, now));
+  }
+
+  private static Change change(
+      Declared it, Kind kind, List<String> details, Declared was, Declared now) {
     Optional<SourceSpan> from = Optional.ofNullable(was).map(Declared::span);
     Optional<SourceSpan> to = Optional.ofNullable(now).map(Declared::span);
-    changes.add(new Change(it.stage(), it.what(), it.name(), kind, details, from, to));
+    return new Change(it.stage(), it.what(), it.name(), kind, details, details, from, to);
+  }
+
+  private void report(Declared it, Change change) {
+    changes.add(change);
     reported.add(it.key());
-    if (kind != Kind.REWORDED) {
+    if (change.kind() != Kind.REWORDED) {
       changedNames(it).addAll(it.produced());
     }
   }
