@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A scorecard is printed as policy text, or refused by code and place. */
+/** A scorecard is printed as policy text, or refused by code and place; and it is held to rows. */
 class ImportCommandTest {
   private static final Path FOUR =
       ProjectTree.root().resolve("replay/src/test/resources/conformance/pmml-scorecard/four.pmml");
@@ -49,5 +49,21 @@ class ImportCommandTest {
 
     run.requireRefused();
     assertThat(run.err()).contains("error V9101");
+  }
+
+  @Test
+  void conformanceEndsWithOneWhereTheCardGivesAnotherScore() throws IOException {
+    Path four = folder.resolve("four.pmml");
+    Files.copy(FOUR, four);
+    CommandRun right = CommandRun.of("conformance", folder);
+    assertThat(right.status()).as(right.err()).isZero();
+
+    Files.writeString(four, Files.readString(FOUR).replace(">133<", ">134<"));
+    CommandRun wrong = CommandRun.of("conformance", folder);
+
+    assertThat(wrong.status()).isEqualTo(1);
+    assertThat(wrong.out())
+        .contains("four.pmml, row 1, points: expected 134, got 133.0")
+        .containsPattern("1 folders +2 passed +1 failed +1 unsupported");
   }
 }
