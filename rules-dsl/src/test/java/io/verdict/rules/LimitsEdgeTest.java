@@ -3,7 +3,11 @@ package io.verdict.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
+import io.verdict.engine.artifact.Rule;
 import io.verdict.engine.diagnostic.Diagnostic;
+import io.verdict.engine.schema.Field;
+import io.verdict.engine.schema.Schema;
+import io.verdict.engine.schema.Type;
 import io.verdict.rules.diagnostic.PolicyCode;
 import io.verdict.rules.source.PolicyLimits;
 import io.verdict.rules.source.PolicySource;
@@ -21,6 +25,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -79,7 +84,35 @@ class LimitsEdgeTest {
             PolicyLimits.MAX_TEXT_BYTES - HEAD.length(),
             PolicyCode.TEXT_TOO_LARGE,
             n -> HEAD + "#".repeat(n)),
+        new Limit(
+            "members of a set",
+            Type.MAX_SET_SYMBOLS,
+            PolicyCode.TYPE_TOO_LARGE,
+            n -> HEAD + "input { s : set { " + names("m", n, ", ") + " } optional }\n"),
+        new Limit(
+            "special values",
+            Field.MAX_SPECIALS,
+            PolicyCode.SPECIAL_TYPE,
+            n -> HEAD + "input { s : int optional special { " + specials(n) + " } }\n"),
+        new Limit(
+            "slots",
+            Schema.MAX_FIELDS - 2,
+            PolicyCode.TYPE_TOO_LARGE,
+            n -> HEAD + "input { " + names("f", n, " : int optional\n") + " : int optional }\n"),
         new Limit("rules", PolicyLimits.MAX_RULES, PolicyCode.TOO_MANY_RULES, n -> rules(n)));
+  }
+
+  /** So many names, no more than a text can hold. */
+  private static String names(String stem, int count, String between) {
+    return IntStream.range(0, Math.min(count, 200_000))
+        .mapToObj(i -> stem + i)
+        .collect(Collectors.joining(between));
+  }
+
+  private static String specials(int count) {
+    return IntStream.range(0, Math.min(count, 200_000))
+        .mapToObj(i -> i + ": x" + i)
+        .collect(Collectors.joining(", "));
   }
 
   private static String rules(int count) {
@@ -128,6 +161,51 @@ class LimitsEdgeTest {
     assertThat(compiled.diagnostics())
         .extracting(Diagnostic::code)
         .contains(PolicyCode.FILE_TOO_LARGE);
+  }
+
+  /** Four rows, blanks in their cells, and not one byte too many; then one. */
+  @Test
+  void readsATableFileOfExactlySixtyFourMebibytesAndRefusesOneByteMore() throws IOException {
+    int rows = 4;
+    String head = "a,u\n";
+    String cells = "[1..5),1\n";
+    int blanks = PolicyLimits.MAX_TABLE_BYTES - head.length() - rows * cells.length();
+    StringBuilder text = new StringBuilder(PolicyLimits.MAX_TABLE_BYTES + 1).append(head);
+    for (int row = 0; row < rows; row++) {
+      text.append("[1..5)").append(" ".repeat(blanks / rows + (row < blanks % rows ? 1 : 0)));
+      text.append(",1\n");
+    }
+    writeTable(text.toString());
+    assertThat(Files.size(folder.resolve("rows.csv"))).isEqualTo(PolicyLimits.MAX_TABLE_BYTES);
+    assertThat(onSmallStack(this::compileFolder))
+        .doesNotContain(PolicyCode.FILE_TOO_LARGE, PolicyCode.FILE_UNREADABLE)
+        .contains(PolicyCode.DEAD_ROW);
+
+    writeTable(text.append('\n').toString());
+    assertThat(onSmallStack(this::compileFolder)).contains(PolicyCode.FILE_TOO_LARGE);
+  }
+
+  @Test
+  void aListOfAHundredThousandConstantsIsOneTest() {
+    String codes =
+        IntStream.range(0, 60_000)
+            .mapToObj(i -> "\"c" + i + "\"")
+            .collect(Collectors.joining(", "));
+    String numbers =
+        IntStream.range(0, 40_000).mapToObj(i -> "" + 3 * i).collect(Collectors.joining(", "));
+    String first = HEAD + "rule Y review when c in [" + codes + "]\n";
+    String head = HEAD.lines().limit(1).collect(Collectors.joining());
+    String second = head + "\nrule Z review when a not in [" + numbers + "]\n";
+    CompiledPolicy compiled =
+        onSmallStack(
+            () ->
+                PolicyCompiler.compile(
+                    PolicySource.of("l.policy", first), PolicySource.of("m.policy", second)));
+    assertThat(compiled.hasErrors()).isFalse();
+    List<Rule> rules = compiled.models().get(0).rules();
+    assertThat(rules.get(1).when().alternatives().get(0).tests()).hasSize(1);
+    assertThat(rules.get(2).when().alternatives().get(0).tests().get(0).intervals())
+        .hasSize(40_001);
   }
 
   @Test

@@ -123,14 +123,22 @@ final class EntityReader {
 
   private void compute(WindowGroup group, int i, long asOfMillis, WindowValue[] values) {
     WindowValue value = values[i];
-    WindowPlan plan = group.plans()[i];
     int span = group.spanOf(i);
-    if (asOfMillis < head - plan.slackMillis()) {
+    if (asOfMillis < head - group.slackMillis(i)) {
       foldedFrom = -1;
       value.missing(FeatureStatus.STALE);
       return;
     }
     long lower = lowers[span];
+    if (ringAddress == 0 && rawAddress != 0 && isFolded(group, i, span, lower)) {
+      if (group.isSameBefore(i)) {
+        value.copy(values[i - 1]);
+      } else {
+        finish(group.plans()[i], asOfMillis, value);
+      }
+      return;
+    }
+    WindowPlan plan = group.plans()[i];
     long upper = uppers[span];
     if (ringAddress != 0 || rawAddress == 0) {
       foldedFrom = -1;
@@ -146,24 +154,21 @@ final class EntityReader {
         fold.truncate(Long.MAX_VALUE);
       }
     } else {
-      boolean isFolded =
-          group.isLikeBefore(i)
-              && foldedFrom == froms[span]
-              && foldedTo == tos[span]
-              && !hasCurrent
-              && raw.floor() < lower;
-      if (isFolded && group.isSameBefore(i)) {
-        value.copy(values[i - 1]);
-        return;
-      }
-      if (!isFolded) {
-        fold.clear();
-        foldRaw(plan, span);
-      }
+      fold.clear();
+      foldRaw(plan, span);
       foldedFrom = fold.isTruncated() ? -1 : froms[span];
       foldedTo = tos[span];
     }
     finish(plan, asOfMillis, value);
+  }
+
+  /** Whether the plan before has folded the same values of the same events. */
+  private boolean isFolded(WindowGroup group, int i, int span, long lower) {
+    return foldedFrom == froms[span]
+        && foldedTo == tos[span]
+        && group.isLikeBefore(i)
+        && !hasCurrent
+        && raw.floor() < lower;
   }
 
   private void truncateBefore(long completeFromMillis, long lower) {

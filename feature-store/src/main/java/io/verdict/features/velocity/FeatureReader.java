@@ -127,21 +127,25 @@ public final class FeatureReader {
   private void fill(WindowGroup group, Record record) {
     long storeSince = store.times().knownSinceMillis;
     Stream.Restored restored = group.stream().restored();
-    for (int i = 0; i < group.plans().length; i++) {
-      WindowPlan plan = group.plans()[i];
+    int plans = group.plans().length;
+    for (int i = 0; i < plans; i++) {
+      int slot = group.slot(i);
       WindowValue value = values[i];
       if (value.isPresent()) {
-        record.set(plan.slot(), value.value());
+        record.set(slot, value.value());
       } else {
-        record.setMissing(plan.slot());
-      }
-      long since = Math.max(plan.knownSinceMillis(), storeSince);
-      if (restored != null) {
-        since = Math.max(since, restored.since(plan.mask(), plan.reachMillis()));
+        record.setMissing(slot);
       }
       byte status = value.statusOrdinal();
-      boolean isWarming = status == OK && reader.lower(group, i) < since;
-      statuses[plan.slot()] = isWarming ? WARMING : status;
+      if (status == OK) {
+        long since = Math.max(group.knownSinceMillis(i), storeSince);
+        if (restored != null) {
+          WindowPlan plan = group.plans()[i];
+          since = Math.max(since, restored.since(plan.mask(), plan.reachMillis()));
+        }
+        status = reader.lower(group, i) < since ? WARMING : OK;
+      }
+      statuses[slot] = status;
     }
   }
 

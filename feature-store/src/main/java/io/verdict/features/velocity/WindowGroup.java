@@ -7,6 +7,9 @@ import java.util.List;
 /**
  * The windows of a join that read the same entity of the same stream: one look-up serves them.
  *
+ * <p>What each plan of a join is asked for lies in arrays: 192 plans are more than the nearest
+ * cache holds beside the record.
+ *
  * <p>Bounds are computed once for each span (length and hop) of a join, since a division costs more
  * than a few events; plans that fold alike lie beside each other, so that what one has folded
  * serves the next when both cover the same events.
@@ -29,6 +32,9 @@ final class WindowGroup {
   private final int[] spanOf;
   private final boolean[] isLikeBefore;
   private final boolean[] isSameBefore;
+  private final int[] slots;
+  private final long[] slackMillis;
+  private final long[] knownSinceMillis;
 
   /**
    * @param stream the stream
@@ -66,6 +72,10 @@ final class WindowGroup {
       isLikeBefore[i] = i > 0 && FAMILY.compare(this.plans[i - 1], plan) == 0;
       isSameBefore[i] = isLikeBefore[i] && this.plans[i - 1].isServedLike(plan);
     }
+    this.slots = Arrays.stream(this.plans).mapToInt(WindowPlan::slot).toArray();
+    this.slackMillis = Arrays.stream(this.plans).mapToLong(WindowPlan::slackMillis).toArray();
+    this.knownSinceMillis =
+        Arrays.stream(this.plans).mapToLong(WindowPlan::knownSinceMillis).toArray();
     this.ownSpans = Arrays.stream(spanOf).distinct().toArray();
   }
 
@@ -82,6 +92,21 @@ final class WindowGroup {
   /** Which of the spans a plan has. */
   int spanOf(int plan) {
     return spanOf[plan];
+  }
+
+  /** The record's slot of a plan. */
+  int slot(int plan) {
+    return slots[plan];
+  }
+
+  /** As {@link WindowPlan#slackMillis()}. */
+  long slackMillis(int plan) {
+    return slackMillis[plan];
+  }
+
+  /** As {@link WindowPlan#knownSinceMillis()}. */
+  long knownSinceMillis(int plan) {
+    return knownSinceMillis[plan];
   }
 
   /** Whether a plan folds the same values of the same events as the one before it. */

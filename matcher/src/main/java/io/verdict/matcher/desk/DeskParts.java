@@ -48,7 +48,12 @@ public record DeskParts(
 
     /** Prices at the standard triggers. */
     public static Mind priced() {
-      return new Mind(PriceTriggers.standard(), 0, 0, DeskListener.NONE);
+      return priced(PriceTriggers.standard());
+    }
+
+    /** Prices at given triggers. */
+    public static Mind priced(PriceTriggers triggers) {
+      return new Mind(triggers, 0, 0, DeskListener.NONE);
     }
 
     /** The same, and learns. */

@@ -76,6 +76,18 @@ final class FitCommand implements Callable<Integer> {
   private String after;
 
   @Option(
+      names = "--missing-weakest",
+      description = "with --refit: bins without a share are as the weakest one (default: neutral)")
+  private boolean isWeakest;
+
+  @Option(
+      names = "--stage",
+      paramLabel = "STAGE",
+      description =
+          "the data are this stage's own, read by STAGE.mapping, such as in_loan's months")
+  private String stage;
+
+  @Option(
       names = "--exclude",
       split = ",",
       paramLabel = "RULE",
@@ -152,17 +164,18 @@ final class FitCommand implements Callable<Integer> {
   @Option(names = "--seed", paramLabel = "S", description = "seed of the draws (default: 1)")
   private long seed = 1;
 
-  private Stage stage() {
-    if (after == null) {
+  private static Stage stage(String option, String name) {
+    if (name == null) {
       return null;
     }
     return Stream.of(Stage.values())
-        .filter(stage -> stage.policyName().equals(after))
+        .filter(stage -> stage.policyName().equals(name))
         .findFirst()
         .orElseThrow(
             () ->
                 new InputException(
-                    "--after names no stage;\ngive one of "
+                    option
+                        + " names no stage;\ngive one of "
                         + Stream.of(Stage.values()).map(Stage::policyName).toList()));
   }
 
@@ -172,6 +185,7 @@ final class FitCommand implements Callable<Integer> {
         new Recipe(
             refit.isEmpty() ? name : refit,
             refit,
+            isWeakest,
             characteristics,
             fineBins,
             bins,
@@ -190,7 +204,8 @@ final class FitCommand implements Callable<Integer> {
             data,
             exclude,
             indeterminate,
-            stage(),
+            stage("--stage", stage),
+            stage("--after", after),
             new FitOptions.Window(from, to, laterFrom),
             holdOut,
             recipe);

@@ -23,8 +23,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "fmt",
     description = {
-      "Lays out policies in one way: indents, columns of tables and cards, lines of at most",
-      "100 columns. Words and comments stay as they are; blank lines and the line breaks of",
+      "Lays out policies and scenarios in one way: indents, columns of tables and cards, lines of",
+      "at most 100 columns. Words and comments stay as they are; blank lines and the line breaks"
+          + " of",
       "conditions are the author's. Without an option the files are rewritten.",
       ""
     },
@@ -53,7 +54,7 @@ final class FmtCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Map<Path, PolicySource> texts = new LinkedHashMap<>();
-    for (Path file : PolicyTexts.filesOf(path)) {
+    for (Path file : PolicyTexts.withScenarios(path)) {
       texts.put(file, PolicyTexts.read(file));
     }
     Map<Path, String> formatted = format(texts);

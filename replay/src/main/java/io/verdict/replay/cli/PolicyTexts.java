@@ -8,12 +8,30 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
 /** The policy texts that a command names: one file, or those of a folder. */
 final class PolicyTexts {
   private PolicyTexts() {}
+
+  /**
+   * The files that a path stands for, in name order, and behind them those of the folder's
+   * scenarios.
+   *
+   * @throws InputException if there are none
+   */
+  static List<Path> withScenarios(Path path) throws IOException {
+    List<Path> files = new ArrayList<>(filesOf(path));
+    Path scenarios = path.resolve("scenarios");
+    if (Files.isDirectory(scenarios)) {
+      try (Stream<Path> entries = Files.list(scenarios)) {
+        entries.filter(file -> file.toString().endsWith(".scenario")).sorted().forEach(files::add);
+      }
+    }
+    return files;
+  }
 
   /**
    * The files that a path stands for, in name order.

@@ -96,6 +96,15 @@ final class ReplayCommand implements Callable<Integer> {
       description = "the name by which hosts know the key (default: validator)")
   private String keyId = "validator";
 
+  @Option(
+      names = "--months",
+      description = {
+        "also write months.csv, to fit a behaviour scorecard on: what was known of each account",
+        "each month, and whether it was 31 days late within six; what the in-loan stage says is",
+        "then not carried out"
+      })
+  private boolean months;
+
   private enum OnError {
     SKIP,
     STOP
@@ -120,7 +129,7 @@ final class ReplayCommand implements Callable<Integer> {
               threads,
               limit,
               onError == OnError.STOP,
-              new RunOptions.Extras(against, signing));
+              new RunOptions.Extras(against, signing, months));
       RunSummary summary = ReplayRun.run(options, bar);
       bar.close();
       summary.lines().forEach(spec.commandLine().getOut()::println);

@@ -39,7 +39,7 @@ final class Classing {
     return column.bins.isEmpty() ? classing.attributes() : classing.given();
   }
 
-  /** The bins that a policy has. Those without a share stay neutral: nothing is known of them. */
+  /** The bins that a policy has. Of those without a share nothing is known. */
   private List<Attribute> given() {
     List<Attribute> attributes = new ArrayList<>();
     for (Bin bin : column.bins) {
@@ -51,6 +51,11 @@ final class Classing {
       }
       boolean isKnown = bin.sharePpm() >= 0 && draft.size() > 0;
       attributes.add(Attribute.of(bin, draft.good, draft.bad, isKnown ? woe(draft) : 0));
+    }
+    if (recipe.missingIsWeakest()) {
+      double weakest = attributes.stream().mapToDouble(Attribute::woe).min().orElse(0);
+      attributes.replaceAll(
+          one -> one.bin().sharePpm() >= 0 ? one : Attribute.of(one.bin(), 0, 0, weakest));
     }
     return attributes;
   }

@@ -16,6 +16,8 @@ import java.util.List;
  * @param data the history
  * @param excluding rules whose hits are left out of the sample
  * @param indeterminate rules whose hits are neither good nor bad
+ * @param stage the stage whose own history it is, such as the months of accounts; null for
+ *     applications
  * @param after the stage that a row must have passed; null for none
  * @param window which days count, and from which day rows only try the card
  * @param holdOut share of the rows drawn to only try the card; 0 where a day parts them
@@ -26,6 +28,7 @@ public record FitOptions(
     Path data,
     List<String> excluding,
     List<String> indeterminate,
+    Stage stage,
     Stage after,
     Window window,
     double holdOut,

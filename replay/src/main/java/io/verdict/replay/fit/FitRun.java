@@ -87,7 +87,13 @@ public final class FitRun {
   private Fit run(Progress progress) throws IOException {
     requireRules();
     HistoryWalk.Walked walked =
-        HistoryWalk.run(options.folder(), options.data(), policy, this::take, progress);
+        options.stage() == null
+            ? HistoryWalk.run(options.folder(), options.data(), policy, this::take, progress)
+            : HistoryWalk.runStage(
+                new HistoryWalk.StageData(options.folder(), options.data(), options.stage()),
+                policy,
+                this::take,
+                progress);
     sample.unreadable = walked.rejected();
     isGenerated = walked.isGenerated();
     dataHash = sha256(walked.file());

@@ -8,6 +8,7 @@ import java.util.List;
  *
  * @param name the card's slot
  * @param refit the card of the policy whose bins are kept; empty where bins are to be found
+ * @param missingIsWeakest whether bins without a share are as the weakest bin, not neutral
  * @param characteristics the inputs to choose from; empty for all that can be classed
  * @param fineBins most classes before merging
  * @param coarseBins most bins of a characteristic, states aside
@@ -24,6 +25,7 @@ import java.util.List;
 public record Recipe(
     String name,
     String refit,
+    boolean missingIsWeakest,
     List<String> characteristics,
     int fineBins,
     int coarseBins,

@@ -1,5 +1,6 @@
 package io.verdict.replay.run;
 
+import io.verdict.engine.artifact.Stage;
 import io.verdict.engine.artifact.StageModel;
 import io.verdict.engine.flow.Engine;
 import io.verdict.engine.flow.Flow;
@@ -32,8 +33,9 @@ final class ComparedPolicy implements AutoCloseable {
   private long row;
   private boolean tellsRejections = true;
 
-  private ComparedPolicy(Path folder, Path data, List<StageModel> models) throws IOException {
-    this.source = HistorySource.find(folder, data);
+  private ComparedPolicy(HistorySource source, Path folder, List<StageModel> models)
+      throws IOException {
+    this.source = source;
     Engine engine = Engine.of(models);
     this.flow = engine.flow();
     this.place = new Place(engine.newSession(), 0);
@@ -55,7 +57,18 @@ final class ComparedPolicy implements AutoCloseable {
   }
 
   static ComparedPolicy open(Path folder, Path data, List<StageModel> models) throws IOException {
-    return new ComparedPolicy(folder, data, models);
+    return new ComparedPolicy(HistorySource.find(folder, data), folder, models);
+  }
+
+  /** The rows of one stage alone, by the mapping that bears its name. */
+  static ComparedPolicy ofStage(Path folder, Path data, CompiledPolicy compiled, Stage stage)
+      throws IOException {
+    StageModel model =
+        compiled
+            .model(stage)
+            .orElseThrow(() -> new InputException("the policy has no stage " + stage.policyName()));
+    HistorySource source = HistorySource.find(folder, data, stage.policyName() + ".mapping");
+    return new ComparedPolicy(source, folder, List.of(model));
   }
 
   /**

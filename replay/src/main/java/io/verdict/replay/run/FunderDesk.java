@@ -10,6 +10,7 @@ import io.verdict.engine.journal.JournalOptions;
 import io.verdict.engine.port.MatchResult;
 import io.verdict.engine.port.Placement;
 import io.verdict.engine.record.Record;
+import io.verdict.matcher.allocation.PriceTriggers;
 import io.verdict.matcher.cascade.Attempt;
 import io.verdict.matcher.cascade.CascadeDriver;
 import io.verdict.matcher.cascade.FunderPort;
@@ -42,6 +43,12 @@ import java.util.function.BiConsumer;
 final class FunderDesk implements AutoCloseable {
   private static final LedgerLimits LEDGER = new LedgerLimits(1 << 19, 1 << 19);
   private static final long SEED = 20_260_101L;
+
+  /**
+   * As live, but solved at most once in half an hour of the replay: a year has a hundred thousand
+   * minutes in which some limit has drifted.
+   */
+  private static final PriceTriggers TRIGGERS = new PriceTriggers(500, 0.05, 1_800_000);
 
   private final DurableLedger ledger;
   private final CascadeDriver driver;
@@ -79,7 +86,7 @@ final class FunderDesk implements AutoCloseable {
             flow.layout(),
             slots.match(),
             new DeskParts(ledger.ledger(), driver, new CountedFunders(funders, tally))
-                .with(DeskParts.Mind.priced()));
+                .with(DeskParts.Mind.priced(TRIGGERS)));
     this.result = desk.newResult();
     this.csv =
         new HashedCsv(

@@ -20,7 +20,11 @@ record HistorySource(ColumnMapping mapping, Path file, Path folder) {
   private static final String MAPPING = "data.mapping";
 
   static HistorySource find(Path policyFolder, Path data) {
-    ColumnMapping mapping = readMapping(policyFolder.resolve(MAPPING));
+    return find(policyFolder, data, MAPPING);
+  }
+
+  static HistorySource find(Path policyFolder, Path data, String mappingName) {
+    ColumnMapping mapping = readMapping(policyFolder.resolve(mappingName));
     Path base = data == null ? policyFolder : data;
     Path file = Files.isDirectory(base) ? inside(base, mapping, policyFolder, data) : base;
     if (!Files.isRegularFile(file)) {

@@ -61,10 +61,40 @@ public final class HistoryWalk {
   public static Walked run(
       Path folder, Path data, CompiledPolicy policy, Visitor visitor, Progress progress)
       throws IOException {
+    return run(ComparedPolicy.open(folder, data, policy), visitor, progress);
+  }
+
+  /**
+   * Goes through a history of one stage alone, such as the months of accounts: by the mapping that
+   * bears the stage's name.
+   *
+   * @param where the policy folder, its data, and the stage
+   * @throws InputException if something that was given is wrong
+   */
+  public static Walked runStage(
+      StageData where, CompiledPolicy policy, Visitor visitor, Progress progress)
+      throws IOException {
+    return run(
+        ComparedPolicy.ofStage(where.folder(), where.data(), policy, where.stage()),
+        visitor,
+        progress);
+  }
+
+  /**
+   * The data of one stage.
+   *
+   * @param folder the policy folder
+   * @param data the data file, or a folder that holds the mapping's source
+   * @param stage the stage
+   */
+  public record StageData(Path folder, Path data, Stage stage) {}
+
+  private static Walked run(ComparedPolicy opened, Visitor visitor, Progress progress)
+      throws IOException {
     long rejected = 0;
     long read = 0;
     Set<String> fired = new HashSet<>();
-    try (ComparedPolicy rows = ComparedPolicy.open(folder, data, policy).withoutRejections()) {
+    try (ComparedPolicy rows = opened.withoutRejections()) {
       World world = rows.source().isGenerated() ? World.open(rows.source().folder()) : null;
       while (rows.next()) {
         read++;

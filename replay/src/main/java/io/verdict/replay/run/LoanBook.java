@@ -41,6 +41,8 @@ final class LoanBook {
   private final List<LoanState> loans = new ArrayList<>();
   private final RepeatTally repeats = new RepeatTally();
   private YearMonth lastMonth;
+  private boolean writesMonths;
+  private MonthsFile months;
   private final int actionSlot;
   private final int newLineSlot;
   private final int bandSlot;
@@ -86,16 +88,31 @@ final class LoanBook {
    */
   record Granted(KeptSlots.Kept slots, LineTerms terms, int position) {}
 
+  /**
+   * From here on the months of each account are written, if a stage sees them, and what that stage
+   * says is not carried out: the sample must not hang on the card that is fitted on it.
+   */
+  void writeMonths() {
+    writesMonths = session != null;
+  }
+
   /** Lives every line up to a month, and for twelve months on book at least. */
   String live(YearMonth until, Path out, Progress progress) throws IOException {
     lastMonth = until;
     try (HashedCsv csv =
-        new HashedCsv(
-            out.resolve("in_loan.csv"),
-            List.of("id", "month", "trigger", "outcome", "action", "dpd", "balance", "reasons"))) {
+            new HashedCsv(
+                out.resolve("in_loan.csv"),
+                List.of(
+                    "id", "month", "trigger", "outcome", "action", "dpd", "balance", "reasons"));
+        MonthsFile written =
+            writesMonths ? new MonthsFile(out.resolve("months.csv"), flow) : null) {
+      months = written;
       for (int i = 0; i < loans.size(); i++) {
         live(loans.get(i), until, csv);
         progress.report("living loans", i + 1L, loans.size());
+      }
+      if (months != null) {
+        months.finish();
       }
       return csv.finish();
     }
@@ -110,13 +127,17 @@ final class LoanBook {
       DrawRequest request = loan.line.drawRequest();
       long granted = request.amountMinor();
       if (request.isAsked() && before != null && session != null) {
-        granted = decideDraw(loan, before, request, csv);
+        long allowed = decideDraw(loan, before, request, csv);
+        granted = months == null ? allowed : granted;
       }
       before = loan.line.next(granted);
       observe(loan, before, until);
       if (session != null) {
         decideMonth(loan, before, csv);
       }
+    }
+    if (months != null) {
+      months.ended(loan.line.isOver());
     }
     course.ended(loan);
     loan.end();
@@ -167,8 +188,14 @@ final class LoanBook {
 
   private void decideMonth(LoanState loan, MonthOutcome month, HashedCsv csv) throws IOException {
     fill(loan, month);
+    if (months != null) {
+      months.statement(loan.id, session.record(), month);
+    }
     Decision decision = session.assessJoined();
     write(loan, month, "monthly", decision, csv);
+    if (months != null) {
+      return;
+    }
     String word = actionSlot < 0 ? "" : SlotText.of(session.record(), actionSlot);
     boolean saysLine = newLineSlot >= 0 && session.record().isPresent(newLineSlot);
     long newLine = saysLine ? session.record().value(newLineSlot) : loan.line();

@@ -36,13 +36,14 @@ final class LoanDesk implements AutoCloseable {
   private final LoanBook book;
   private final LongObjectHashMap<LoanBook.Granted> waiting = new LongObjectHashMap<>();
   private final LongObjectHashMap<String> ids = new LongObjectHashMap<>();
+  private final boolean writesMonths;
   private FunderDesk funders;
   private LocalDate lastDay;
   private String inLoanSha256 = "";
   private long reviewsCleared;
   private long reviewsConfirmed;
 
-  private LoanDesk(Flow flow, Path folder, Path out, World world) {
+  private LoanDesk(Flow flow, Path folder, Path out, World world, boolean writesMonths) {
     this.flow = flow;
     this.folder = folder;
     this.out = out;
@@ -51,12 +52,13 @@ final class LoanDesk implements AutoCloseable {
     this.zone = ZoneId.of(flow.models().get(0).zone());
     this.slots = hasMatch ? OfferSlots.of(flow.layout()) : null;
     this.book = world == null || !hasMatch ? null : new LoanBook(flow, world);
+    this.writesMonths = writesMonths;
   }
 
   static LoanDesk open(PolicyBundle bundle, Flow flow, HistorySource source, RunOptions options)
       throws IOException {
     World world = source.isGenerated() ? World.open(source.folder()) : null;
-    return new LoanDesk(flow, bundle.folder(), options.out(), world);
+    return new LoanDesk(flow, bundle.folder(), options.out(), world, options.extras().months());
   }
 
   /**
@@ -134,6 +136,9 @@ final class LoanDesk implements AutoCloseable {
     }
     if (book == null || lastDay == null) {
       return;
+    }
+    if (writesMonths) {
+      book.writeMonths();
     }
     inLoanSha256 = book.live(YearMonth.from(lastDay), out, progress);
     for (LoanState loan : book.loans()) {

@@ -46,10 +46,11 @@ public record RunOptions(
    *
    * @param against the folder of an older policy to compare with; null for none
    * @param signing who signs off what the run shows; null for nobody
+   * @param months whether the months of each account are written, for a behaviour scorecard
    */
-  public record Extras(Path against, Signing signing) {
+  public record Extras(Path against, Signing signing, boolean months) {
     /** Nothing. */
-    public static final Extras NONE = new Extras(null, null);
+    public static final Extras NONE = new Extras(null, null, false);
   }
 
   /**

@@ -45,7 +45,7 @@ class ClassingPropertyTest {
   }
 
   private static Recipe recipe(int bins, double minShare) {
-    return new Recipe("s", "", List.of(), 20, bins, minShare, 0, 1, 0, 600, 15, 40, 5, 1);
+    return new Recipe("s", "", false, List.of(), 20, bins, minShare, 0, 1, 0, 600, 15, 40, 5, 1);
   }
 
   private static FitSample sample(SplittableRandom random, int rows, double slope) {

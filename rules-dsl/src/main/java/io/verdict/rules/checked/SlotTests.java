@@ -62,6 +62,22 @@ public final class SlotTests {
     return combined(left, right, Intervals.union(all), Truth::or);
   }
 
+  /**
+   * All tests of a list, which is not empty, joined two by two: a list of n tests takes n log n
+   * steps, where one after the other takes the square.
+   *
+   * @param operator {@link #both} or {@link #either}
+   */
+  public static SlotTest joined(List<SlotTest> tests, BinaryOperator<SlotTest> operator) {
+    int count = tests.size();
+    if (count == 1) {
+      return tests.get(0);
+    }
+    SlotTest left = joined(tests.subList(0, count / 2), operator);
+    SlotTest right = joined(tests.subList(count / 2, count), operator);
+    return operator.apply(left, right);
+  }
+
   /** Kleene's complement. */
   public static SlotTest not(SlotTest test) {
     return new SlotTest(

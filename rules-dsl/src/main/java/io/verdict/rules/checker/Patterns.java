@@ -9,6 +9,7 @@ import io.verdict.rules.checked.SlotTests;
 import io.verdict.rules.diagnostic.PolicyCode;
 import io.verdict.rules.syntax.Expression;
 import io.verdict.rules.syntax.Pattern;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -49,12 +50,9 @@ final class Patterns {
   }
 
   private SlotTest anyOf(Pattern.AnyOf anyOf, int slot) {
-    SlotTest union = null;
-    for (Pattern alternative : anyOf.alternatives()) {
-      SlotTest test = test(alternative, slot);
-      union = union == null ? test : SlotTests.either(union, test);
-    }
-    return union;
+    List<SlotTest> tests = new ArrayList<>();
+    anyOf.alternatives().forEach(alternative -> tests.add(test(alternative, slot)));
+    return SlotTests.joined(tests, SlotTests::either);
   }
 
   private SlotTest value(Expression value, int slot) {

@@ -37,6 +37,11 @@ final class Lexeme {
   /** Whether it lies in a row, whose line breaks are the formatter's. */
   boolean isInRow;
 
+  /**
+   * For an opening bracket, whether its content stands on lines of its own however it is written.
+   */
+  boolean mustOpen;
+
   /** For an opening bracket, whether its content stands on lines of its own. */
   boolean opensBlock;
 

@@ -32,6 +32,10 @@ final class LineBuilder {
   private int depth;
   private int inlineBraces;
   private String declaration = "";
+
+  /** How many blocks the declaration lies in. */
+  private int declarationBlocks;
+
   private Lexeme before;
   private Line line;
   private int leadIndent;
@@ -42,7 +46,8 @@ final class LineBuilder {
     for (int i = 0; i + 1 < lexemes.size(); i++) {
       Lexeme brace = lexemes.get(i);
       if (brace.is(TokenKind.LEFT_BRACE) && !brace.isInRow) {
-        brace.opensBlock = lexemes.get(i + 1).newlines > 0 || hasComment(lexemes, i);
+        brace.opensBlock =
+            brace.mustOpen || lexemes.get(i + 1).newlines > 0 || hasComment(lexemes, i);
       }
     }
     Spacing.set(lexemes);
@@ -77,6 +82,7 @@ final class LineBuilder {
     }
     if (lexeme.startsDeclaration) {
       declaration = lexeme.word;
+      declarationBlocks = blocks.size();
     }
     if (before == null || startsLine(lexeme, closesBlock)) {
       startLine(lexeme, closesBlock);
@@ -152,7 +158,7 @@ final class LineBuilder {
     if (before == null || lexeme.startsDeclaration || lexeme.startsRow || before.opensBlock) {
       return false;
     }
-    if (blocks.isEmpty() || depth > 0) {
+    if (blocks.size() <= declarationBlocks || depth > 0) {
       return true;
     }
     boolean clause = lexeme.is(TokenKind.NAME) && CLAUSES.contains(lexeme.word);

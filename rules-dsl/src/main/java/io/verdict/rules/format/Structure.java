@@ -10,6 +10,7 @@ import io.verdict.rules.syntax.InputDeclaration;
 import io.verdict.rules.syntax.MatrixDeclaration;
 import io.verdict.rules.syntax.ParamDeclaration;
 import io.verdict.rules.syntax.PolicyFile;
+import io.verdict.rules.syntax.ScenarioFile;
 import io.verdict.rules.syntax.ScorecardDeclaration;
 import io.verdict.rules.syntax.StatesDeclaration;
 import io.verdict.rules.syntax.TableDeclaration;
@@ -42,16 +43,42 @@ final class Structure {
   static void mark(PolicyFile file, List<Lexeme> lexemes) {
     Structure structure = new Structure(lexemes);
     file.header().ifPresent(header -> structure.at(header.span()).startsDeclaration = true);
-    for (Declaration declaration : file.declarations()) {
-      structure.at(declaration.span()).startsDeclaration = true;
-      rows(declaration).forEach(structure::row);
-      if (declaration instanceof TestDeclaration test) {
-        structure.test(test);
-      } else if (declaration instanceof InputDeclaration input) {
-        input.fields().stream()
-            .flatMap(field -> field.specials().stream())
-            .forEach(special -> structure.at(special.span()).startsItem = true);
-      }
+    file.declarations().forEach(structure::declaration);
+  }
+
+  /**
+   * The parts of a scenario open blocks; settings are rows, declarations what they are anywhere.
+   */
+  static void mark(ScenarioFile file, List<Lexeme> lexemes) {
+    Structure structure = new Structure(lexemes);
+    ScenarioFile.Header header = file.header().orElseThrow();
+    structure.at(header.span()).startsDeclaration = true;
+    structure.brace(header.span());
+    for (ScenarioFile.Part part : file.parts()) {
+      structure.at(part.span()).startsRow = true;
+      structure.brace(part.span());
+      part.settings().forEach(setting -> structure.row(setting.span()));
+      part.declarations().forEach(structure::declaration);
+    }
+  }
+
+  private void brace(SourceSpan span) {
+    int at = byPlace.get(key(span.line(), span.column()));
+    while (!lexemes.get(at).is(TokenKind.LEFT_BRACE)) {
+      at++;
+    }
+    lexemes.get(at).mustOpen = true;
+  }
+
+  private void declaration(Declaration declaration) {
+    at(declaration.span()).startsDeclaration = true;
+    rows(declaration).forEach(this::row);
+    if (declaration instanceof TestDeclaration test) {
+      test(test);
+    } else if (declaration instanceof InputDeclaration input) {
+      input.fields().stream()
+          .flatMap(field -> field.specials().stream())
+          .forEach(special -> at(special.span()).startsItem = true);
     }
   }
 
@@ -108,6 +135,10 @@ final class Structure {
         lexeme.startsItem = true;
       } else if (lexeme.isWord("outcome") && test.outcome().isPresent()) {
         lexeme.startsItem |= lexemes.get(i + 1) == at(test.outcome().get().span());
+      } else if (lexeme.isWord("target") && test.target().isPresent()) {
+        lexeme.startsItem |= lexemes.get(i + 1) == at(test.target().get().span());
+      } else if (lexeme.isWord("delay") && test.delay().isPresent()) {
+        lexeme.startsItem |= lexemes.get(i + 1) == at(test.delay().get().span());
       }
     }
   }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BinaryOperator;
 
 /**
  * Negation normal form: complements pushed down to the tests, nested lists made flat, all tests of
@@ -40,7 +41,7 @@ public final class NormalForm {
   }
 
   private static CheckedCondition all(List<CheckedCondition> parts, boolean negated) {
-    Map<Integer, SlotTest> tests = new LinkedHashMap<>();
+    Map<Integer, List<SlotTest>> ofSlot = new LinkedHashMap<>();
     List<CheckedCondition> others = new ArrayList<>();
     for (CheckedCondition part : parts) {
       CheckedCondition form = of(part, negated);
@@ -48,12 +49,13 @@ public final class NormalForm {
           form instanceof CheckedCondition.All all ? all.parts() : List.of(form);
       for (CheckedCondition each : flat) {
         if (each instanceof CheckedCondition.Test test) {
-          tests.merge(test.test().slot(), test.test(), SlotTests::both);
+          add(test.test(), ofSlot);
         } else {
           others.add(each);
         }
       }
     }
+    Map<Integer, SlotTest> tests = merged(ofSlot, SlotTests::both);
     if (tests.values().stream().anyMatch(SlotTests::isNever)
         || others.stream().anyMatch(NormalForm::isNever)) {
       return CheckedCondition.of(false);
@@ -63,7 +65,7 @@ public final class NormalForm {
   }
 
   private static CheckedCondition some(List<CheckedCondition> parts, boolean negated) {
-    Map<Integer, SlotTest> tests = new LinkedHashMap<>();
+    Map<Integer, List<SlotTest>> ofSlot = new LinkedHashMap<>();
     List<CheckedCondition> others = new ArrayList<>();
     for (CheckedCondition part : parts) {
       CheckedCondition form = of(part, negated);
@@ -71,12 +73,13 @@ public final class NormalForm {
           form instanceof CheckedCondition.Some some ? some.parts() : List.of(form);
       for (CheckedCondition each : flat) {
         if (each instanceof CheckedCondition.Test test) {
-          tests.merge(test.test().slot(), test.test(), SlotTests::either);
+          add(test.test(), ofSlot);
         } else {
           others.add(each);
         }
       }
     }
+    Map<Integer, SlotTest> tests = merged(ofSlot, SlotTests::either);
     boolean alwaysHolds =
         tests.values().stream().anyMatch(SlotTests::isAlways)
             || others.stream().anyMatch(NormalForm::isAlways);
@@ -85,6 +88,18 @@ public final class NormalForm {
     }
     tests.values().removeIf(SlotTests::isNever);
     return joined(tests, others, false);
+  }
+
+  private static void add(SlotTest test, Map<Integer, List<SlotTest>> ofSlot) {
+    ofSlot.computeIfAbsent(test.slot(), slot -> new ArrayList<>()).add(test);
+  }
+
+  /** One test for each slot; {@code a != 1 and a != 2 and …} may well have ten thousand. */
+  private static Map<Integer, SlotTest> merged(
+      Map<Integer, List<SlotTest>> ofSlot, BinaryOperator<SlotTest> operator) {
+    Map<Integer, SlotTest> merged = new LinkedHashMap<>();
+    ofSlot.forEach((slot, tests) -> merged.put(slot, SlotTests.joined(tests, operator)));
+    return merged;
   }
 
   private static CheckedCondition joined(

@@ -6,6 +6,7 @@ import io.verdict.engine.diagnostic.Diagnostics;
 import io.verdict.rules.lexer.TokenKind;
 import io.verdict.rules.naive.RandomPolicies;
 import io.verdict.rules.parser.PolicyParser;
+import io.verdict.rules.parser.ScenarioParser;
 import io.verdict.rules.source.PolicySource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -40,6 +41,81 @@ class PolicyFormatterPropertyTest {
     String text = Files.readString(file);
     check(file.toString(), text);
     check(file + ", torn", torn(text, new Random(SEED)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("scenarios")
+  void scenariosAreLaidOutInOneWayToo(Path file) throws IOException {
+    String name = file.getFileName().toString();
+    String text = Files.readString(file);
+    Random random = new Random(SEED);
+    for (String written : List.of(text, tornWithin(text, random), tornWithin(text, random))) {
+      String once = scenario(name, written);
+      assertSameLines(name + ", formatted twice", scenario(name, once), once);
+      assertThat(comments(once)).as(name).isEqualTo(comments(written));
+      assertThat(scenarioTree(name, once)).as(name).isEqualTo(scenarioTree(name, written));
+    }
+  }
+
+  /** Other spaces, further comments and blank lines; indents tell where a block was not closed. */
+  private static String tornWithin(String text, Random random) {
+    StringBuilder torn = new StringBuilder();
+    String indent = " ".repeat(random.nextInt(6));
+    for (String line : text.lines().toList()) {
+      torn.append(indent).append(line.replace(" {", random.nextBoolean() ? " {" : "   {"));
+      torn.append(random.nextInt(8) > 0 ? "" : "  # note " + random.nextInt(100));
+      torn.append("\n".repeat(1 + random.nextInt(2)));
+    }
+    return torn.toString();
+  }
+
+  @Test
+  void aScenarioOnOneLineIsTornApart() {
+    String text =
+        "scenario s \"S\" extends p version 1 { fraud { cut = 5 } credit { # why\n"
+            + "cutoff[a,-]=625 reason C \"R\" told rule T1 \"T\" defer 30d reason C on unknown"
+            + " skip\n"
+            + "when a > 1 and\n"
+            + "b < 2 cap = 3% input { x : int optional y : int optional } } }";
+    assertThat(scenario("s.scenario", text))
+        .isEqualTo(
+            """
+            scenario s "S" extends p version 1 {
+              fraud {
+                cut = 5
+              }
+              credit {  # why
+                cutoff[a, -] = 625
+                reason C "R" told
+                rule T1 "T" defer 30d reason C on unknown skip
+                  when a > 1 and
+                  b < 2
+                cap = 3%
+                input { x: int optional  y: int optional }
+              }
+            }
+            """);
+  }
+
+  @ParameterizedTest
+  @MethodSource({"committed", "scenarios"})
+  void everyCommittedPolicyAndScenarioIsLaidOut(Path file) throws IOException {
+    String text = Files.readString(file);
+    PolicySource source = PolicySource.of(file.getFileName().toString(), text);
+    Diagnostics diagnostics = new Diagnostics();
+    String laidOut = PolicyFormatter.format(source, diagnostics).orElseThrow();
+    assertSameLines(file + ", run ./verdict fmt on its folder", laidOut, text);
+  }
+
+  private static String scenario(String name, String text) {
+    Diagnostics diagnostics = new Diagnostics();
+    return PolicyFormatter.format(PolicySource.of(name, text), diagnostics)
+        .orElseThrow(() -> new AssertionError(name + ": " + diagnostics.sorted() + "\n" + text));
+  }
+
+  private static String scenarioTree(String name, String text) {
+    return TreesWithoutPlaces.of(
+        ScenarioParser.parse(PolicySource.of(name, text), new Diagnostics()));
   }
 
   private static String check(String name, String text) {
@@ -113,9 +189,17 @@ class PolicyFormatterPropertyTest {
   }
 
   static Stream<Path> committed() {
+    return files(".policy");
+  }
+
+  static Stream<Path> scenarios() {
+    return files(".scenario");
+  }
+
+  private static Stream<Path> files(String suffix) {
     Path root = Path.of(System.getProperty("verdict.root", ".."));
     try (Stream<Path> files = Files.walk(root.resolve("src-test-data"))) {
-      return files.filter(file -> file.toString().endsWith(".policy")).sorted().toList().stream();
+      return files.filter(file -> file.toString().endsWith(suffix)).sorted().toList().stream();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
