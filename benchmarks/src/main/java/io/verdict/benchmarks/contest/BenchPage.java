@@ -16,7 +16,8 @@ final class BenchPage {
       round in one run, after their answers were compared with ours on the generated records (*checked*). p50 and p99 are of single calls
       and include reading the clock, some 20 ns; arrivals that come by a schedule are timed from when they were due. **× Verdict** is a
       system's time over Verdict's of the same round, each in batches of some 20 µs without the clock: the middle of the rounds, in brackets
-      the least and the greatest. **Above 1 Verdict is faster, below 1 it loses.** Bytes are what a call allocates on the heap.
+      the least and the greatest. The recorded run shared its processors with other work: p50 and p99 of calls beyond some 100 µs, and any p99,
+      are longer than on a quiet machine. **Above 1 Verdict is faster, below 1 it loses.** Bytes are what a call allocates on the heap.
       """;
 
   private static final String METHOD =
@@ -26,7 +27,8 @@ final class BenchPage {
 
       * JMH starts each turn in a fork and warms it up. After each of its stretches single calls go into an HdrHistogram (one thread, the next
         call follows the last, so none is left out) with the thread's allocation counter read around them, and batches into another, of
-        which the lower quartile counts: what else runs on a machine only ever slows. Only one system is timed in a JVM.
+        which the lower quartile counts: what else runs on a machine only ever slows. Of calls longer than 50 µs ratios take the thread's
+        processor time, since a slice of another process falls into most of them. Only one system is timed in a JVM.
       * `--quick` has two rounds, a full run three and longer stretches; some systems ask for a longer warm-up. G1, one thread, inputs cycle through
         the generated records.
       * Generators are seeded (`SplittableRandom`); the same rows come out on every machine.

@@ -22,8 +22,9 @@ final class Turns {
   TurnFile take(String workload, String size, Entrant entrant) throws IOException {
     Path file = Files.createTempFile("verdict-turn", ".txt");
     Files.delete(file);
-    int warmUpMillis =
-        Math.max(pace.warmUpMillis(), entrant.warmUpSeconds() * 1_000 / pace.warmUps());
+    int warmUps = entrant.isSlow() ? 1 : pace.warmUps();
+    int stretches = entrant.isSlow() ? 2 : pace.stretches();
+    int warmUpMillis = Math.max(pace.warmUpMillis(), entrant.warmUpSeconds() * 1_000 / warmUps);
     Options options =
         new OptionsBuilder()
             .include(Turn.class.getName().replace(".", "\\.") + "\\.call$")
@@ -31,9 +32,9 @@ final class Turns {
             .param("size", size)
             .param("system", entrant.name())
             .forks(1)
-            .warmupIterations(pace.warmUps())
+            .warmupIterations(warmUps)
             .warmupTime(TimeValue.milliseconds(warmUpMillis))
-            .measurementIterations(pace.stretches())
+            .measurementIterations(stretches)
             .measurementTime(TimeValue.milliseconds(pace.stretchMillis()))
             .jvmArgsAppend(
                 "-D" + Turn.FILE_PROPERTY + "=" + file,
@@ -45,9 +46,11 @@ final class Turns {
       new Runner(options).runSingle();
       return TurnFile.read(file);
     } catch (RunnerException e) {
-      TurnFile told =
-          Files.exists(file) ? TurnFile.read(file) : TurnFile.failed("the fork ended early");
-      return told.isTimed() ? TurnFile.failed("the fork failed") : told;
+      if (Files.exists(file)) {
+        TurnFile told = TurnFile.read(file);
+        return told.isTimed() ? TurnFile.failed("the fork failed") : told;
+      }
+      return TurnFile.failed(e);
     } finally {
       Files.deleteIfExists(file);
     }

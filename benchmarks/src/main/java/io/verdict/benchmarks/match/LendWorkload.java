@@ -85,6 +85,11 @@ public final class LendWorkload {
     return sizes.length;
   }
 
+  /** Whether products bound an attribute by one interval. */
+  boolean isOrdered(int attribute) {
+    return attribute < ORDERED.length;
+  }
+
   /** How many values an attribute has, from 0. */
   int values(int attribute) {
     return sizes[attribute];

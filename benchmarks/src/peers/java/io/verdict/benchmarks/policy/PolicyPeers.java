@@ -43,10 +43,11 @@ public final class PolicyPeers implements PeerSet<PolicyWorkload> {
     List<Entrant> all = new ArrayList<>();
     all.add((rules <= 200 ? drools : drools.inFullRuns()).warmedUp(warmUp));
     all.add((rules <= 200 ? easy : easy.inFullRuns()).warmedUp(warmUp));
-    all.add((rules <= 200 ? aviator : aviator.inFullRuns()).warmedUp(warmUp));
+    all.add(aviator.inFullRuns().warmedUp(warmUp));
     all.add((rules > 200 ? jexl : jexl.inFullRuns()).warmedUp(3));
-    all.add((rules > 200 ? mvel : mvel.inFullRuns()).warmedUp(warmUp));
-    all.add(full("SpEL", "Spring Expression 7.0.10 (Apache-2.0)").warmedUp(warmUp));
+    all.add((rules > 200 ? mvel : mvel.inFullRuns()).warmedUp(3));
+    Entrant spel = Entrant.peer("SpEL", "Spring Expression 7.0.10 (Apache-2.0)");
+    all.add((rules <= 200 ? spel : spel.inFullRuns()).warmedUp(warmUp));
     all.add(full("QLExpress", "QLExpress 4.0.8 (Apache-2.0)").warmedUp(3));
     all.add(full("CEL", "CEL-Java 0.14.0 (Apache-2.0)").warmedUp(3));
     if (rules <= 200) {

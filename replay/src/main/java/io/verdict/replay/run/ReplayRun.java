@@ -30,7 +30,10 @@ import java.util.Locale;
  * <p><b>Thread safety</b>: confined; starts threads of its own.
  */
 public final class ReplayRun {
-  private static final int BATCH = 1_024;
+  /**
+   * Decided together; each place has a session of its own, which costs about a millisecond to make.
+   */
+  private static final int BATCH = 256;
 
   /** The key of identifiers in a replay; fixed, so that two runs give the same bytes. */
   private static final byte[] REPLAY_KEY =

@@ -65,7 +65,23 @@ class AblationsTest {
   void withoutAffordabilityTheSameCutOffGivesMoreBadLines() throws IOException {
     Path policy =
         Portfolio.ablated(
-            temporary.resolve("b"), Map.of("credit.policy", AblationsTest::withoutKnockOuts));
+            temporary.resolve("b"), Map.of("credit.policy", AblationsTest::flatLines));
+    Portfolio without = without("20,000 to everybody", policy);
+    assertThat(without.value("approvalRate")).isGreaterThan(whole.value("approvalRate"));
+    assertThat(without.value("badRate")).isGreaterThan(1.05 * whole.value("badRate"));
+  }
+
+  private static String flatLines(String text) {
+    return text.replace(
+        "floor_to(min(afford.by_instalment, afford.by_grade), 100 CNY)", "20_000 CNY");
+  }
+
+  /** Rules and card overlap: without the rules much more is approved, a little more goes bad. */
+  @Test
+  void withoutKnockOutsMoreIsApprovedForLittleMoreRisk() throws IOException {
+    Path policy =
+        Portfolio.ablated(
+            temporary.resolve("c"), Map.of("credit.policy", AblationsTest::withoutKnockOuts));
     Portfolio without = without("no knock-outs", policy);
     assertThat(without.value("approvalRate")).isGreaterThan(whole.value("approvalRate") + 0.03);
     assertThat(without.value("badRate")).isLessThan(whole.value("badRate") + 0.006);
