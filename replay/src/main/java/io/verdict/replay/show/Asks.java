@@ -33,12 +33,15 @@ final class Asks {
     if (action instanceof RuleDeclaration.Decide decide) {
       return label(decide.outcome().text());
     }
-    String sign =
-        action instanceof RuleDeclaration.Score score
-            ? String.format(Locale.ROOT, "%+d", score.weight())
-            : "";
-    return OfflinePage.words("span", new Text("score " + sign, "计分 " + sign))
-        .attr("class", "asks plain");
+    if (action instanceof RuleDeclaration.Score score) {
+      String sign = String.format(Locale.ROOT, "%+d", score.weight());
+      return plain(new Text("score " + sign, "计分 " + sign));
+    }
+    return plain(ActionWords.of(action));
+  }
+
+  private static Element plain(Text words) {
+    return OfflinePage.words("span", words).attr("class", "asks plain");
   }
 
   static String tone(String outcome) {

@@ -120,7 +120,7 @@ final class CardView {
               .attr("aria-hidden", "true")
               .add(rect("bar-ground", 100))
               .add(rect("bar-fill", width));
-      Element pattern = OfflinePage.words("td", StageSection.pattern(bin.pattern()));
+      Element pattern = OfflinePage.words("td", Sentence.pattern(bin.pattern()));
       pattern.attr("title", policy.written(bin.pattern().span()));
       Element row = Element.of("tr").add(pattern);
       bin.woe()

@@ -1,5 +1,6 @@
 package io.verdict.replay.show;
 
+import io.verdict.replay.report.model.Text;
 import io.verdict.replay.show.ShownPolicy.StageText;
 import io.verdict.rules.CompiledFlow;
 import io.verdict.rules.plain.PlainWords;
@@ -13,7 +14,7 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * A policy as plain text: rules in words, everything else as written.
+ * A policy as plain text: rules and what else has words in words, the rest as written.
  *
  * <p><b>Thread safety</b>: the static method keeps no state.
  */
@@ -64,22 +65,29 @@ public final class PolicyOutline {
             product.id().text(),
             product.funder().text(),
             when);
+      } else if (!ConstructWords.of(declaration).isEmpty()) {
+        construct(ConstructWords.of(declaration));
       } else if (!(declaration instanceof TestDeclaration)) {
         policy.block(declaration.span()).lines().forEach(line -> lines.add("  " + line));
       }
     }
   }
 
+  private void construct(List<Text> words) {
+    String indent = "  ";
+    for (Text line : words) {
+      add("%s%s", indent, isChinese() ? line.zh() : line.en());
+      indent = "    ";
+    }
+  }
+
   private void rule(RuleDeclaration rule) {
-    String asks =
-        rule.action() instanceof RuleDeclaration.Decide decide
-            ? decide.outcome().text()
-            : policy.written(rule.action().span());
+    Text asks = ActionWords.of(rule.action());
     add(
         isChinese() ? "  规则 %s%s：%s，当 %s" : "  rule %s%s: %s when %s",
         rule.id().text(),
         rule.title().map(title -> " \"" + title + '"').orElse(""),
-        isChinese() ? Asks.words(asks).zh() : asks,
+        isChinese() ? asks.zh() : asks.en(),
         PlainWords.of(rule.condition(), locale));
     rule.reason()
         .ifPresent(reason -> add(isChinese() ? "    原因 %s" : "    reason %s", reason.text()));

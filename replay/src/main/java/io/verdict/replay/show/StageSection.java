@@ -4,19 +4,25 @@ import io.verdict.replay.report.OfflinePage;
 import io.verdict.replay.report.markup.Element;
 import io.verdict.replay.report.model.Text;
 import io.verdict.replay.show.ShownPolicy.StageText;
-import io.verdict.rules.plain.PlainWords;
+import io.verdict.rules.syntax.BandsDeclaration;
+import io.verdict.rules.syntax.ClampDeclaration;
 import io.verdict.rules.syntax.Declaration;
 import io.verdict.rules.syntax.DeriveDeclaration;
 import io.verdict.rules.syntax.EventDeclaration;
 import io.verdict.rules.syntax.Expression;
+import io.verdict.rules.syntax.GraphDeclaration;
 import io.verdict.rules.syntax.InputDeclaration;
 import io.verdict.rules.syntax.ListDeclaration;
+import io.verdict.rules.syntax.MatrixDeclaration;
+import io.verdict.rules.syntax.ModelDeclaration;
 import io.verdict.rules.syntax.ParamDeclaration;
-import io.verdict.rules.syntax.Pattern;
+import io.verdict.rules.syntax.ProbeDeclaration;
 import io.verdict.rules.syntax.ProductDeclaration;
 import io.verdict.rules.syntax.ReasonDeclaration;
 import io.verdict.rules.syntax.RuleDeclaration;
 import io.verdict.rules.syntax.ScorecardDeclaration;
+import io.verdict.rules.syntax.StateDeclaration;
+import io.verdict.rules.syntax.StatesDeclaration;
 import io.verdict.rules.syntax.TableDeclaration;
 import io.verdict.rules.syntax.TestDeclaration;
 import io.verdict.rules.syntax.TotalDeclaration;
@@ -29,6 +35,14 @@ import java.util.Set;
 final class StageSection {
   private static final Set<Class<?>> SHOWN =
       Set.of(
+          BandsDeclaration.class,
+          ClampDeclaration.class,
+          GraphDeclaration.class,
+          MatrixDeclaration.class,
+          ModelDeclaration.class,
+          ProbeDeclaration.class,
+          StateDeclaration.class,
+          StatesDeclaration.class,
           DeriveDeclaration.class,
           EventDeclaration.class,
           InputDeclaration.class,
@@ -66,6 +80,12 @@ final class StageSection {
     TablesView tables = new TablesView(policy, section);
     stage.all(TableDeclaration.class).forEach(tables::table);
     tables.params(stage.all(ParamDeclaration.class));
+    StatesView states = new StatesView(policy, stage, section);
+    states.all();
+    states.lines("Clamps", "限值", stage.all(ClampDeclaration.class));
+    states.lines("Probes", "试探", stage.all(ProbeDeclaration.class));
+    states.lines("Models", "模型", stage.all(ModelDeclaration.class));
+    states.lines("Graphs", "图", stage.all(GraphDeclaration.class));
     products();
     DataView data = new DataView(policy, section);
     data.derived(stage.all(DeriveDeclaration.class));
@@ -83,9 +103,7 @@ final class StageSection {
 
   /** A condition in words, with the exact text below. */
   static Element[] condition(ShownPolicy policy, Expression condition) {
-    Text words =
-        new Text(
-            PlainWords.of(condition, Locale.ENGLISH), PlainWords.of(condition, Locale.CHINESE));
+    Text words = Sentence.condition(condition);
     return new Element[] {
       OfflinePage.words("span", words).attr("class", "said"),
       Element.of("code", "exact").text(policy.written(condition.span()))
@@ -128,16 +146,12 @@ final class StageSection {
       Grid grid = Grid.of("sum of scores", "分数合计", "asks for", "结果", "reason", "原因");
       for (TotalDeclaration.Band band : total.bands()) {
         grid.row()
-            .words(pattern(band.interval()))
+            .words(Sentence.pattern(band.interval()))
             .cell(Asks.label(band.outcome().text()))
             .whole(band.reason().map(reason -> reason.text()).orElse(""));
       }
       section.add(grid.element());
     }
-  }
-
-  static Text pattern(Pattern pattern) {
-    return new Text(PlainWords.of(pattern, Locale.ENGLISH), PlainWords.of(pattern, Locale.CHINESE));
   }
 
   private void products() {

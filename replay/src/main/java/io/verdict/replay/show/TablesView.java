@@ -39,7 +39,7 @@ final class TablesView {
     Grid grid = Grid.of(columns.toArray(String[]::new));
     for (TableDeclaration.Row row : table.rows().stream().limit(MOST_ROWS).toList()) {
       grid.row();
-      row.patterns().forEach(pattern -> grid.words(StageSection.pattern(pattern)));
+      row.patterns().forEach(pattern -> grid.words(Sentence.pattern(pattern)));
       row.values().forEach(value -> grid.cell(value(value)));
     }
     section.add(grid.element());
