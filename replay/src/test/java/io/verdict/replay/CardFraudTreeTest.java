@@ -67,6 +67,7 @@ class CardFraudTreeTest {
       List.of("tx.amount", "count_1d", "count_7d", "count_30d", "mean_1d", "mean_7d", "mean_30d");
 
   /** A transaction: its features, and what the book's protocol needs of it. */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
   private record Tx(int day, int customer, boolean isFraud, double[] features) {}
 
   @TempDir Path temporary;

@@ -114,6 +114,36 @@ class ConformanceTest {
   }
 
   @Test
+  void runsTheRowsThatAPmmlTreeHasOfItsOwnAndNoFileWithoutAny() throws IOException {
+    String tree =
+        """
+        <PMML version="4.4"><DataDictionary>
+        <DataField name="x" optype="continuous" dataType="double"/>
+        <DataField name="y" optype="continuous" dataType="double"/></DataDictionary>
+        <TreeModel functionName="regression" splitCharacteristic="binarySplit"><MiningSchema>
+        <MiningField name="x"/><MiningField name="y" usageType="target"/></MiningSchema>
+        %s<Node id="0"><True/>
+        <Node id="1" score="1"><SimplePredicate field="x" operator="lessOrEqual" value="2"/></Node>
+        <Node id="2" score="3"><SimplePredicate field="x" operator="greaterThan" value="2"/></Node>
+        </Node></TreeModel></PMML>\
+        """;
+    String rows =
+        """
+        <ModelVerification><VerificationFields><VerificationField field="x"/>
+        <VerificationField field="y"/></VerificationFields><InlineTable>
+        <row><x>2</x><y>1</y></row><row><x>2.5</x><y>1</y></row></InlineTable></ModelVerification>
+        """;
+    Files.writeString(folder.resolve("own.pmml"), tree.formatted(rows));
+    Files.writeString(folder.resolve("none.pmml"), tree.formatted(""));
+
+    FolderResult result = Conformance.run(folder).get(0);
+
+    assertThat(result.passed()).as(result.notes().toString()).isEqualTo(1);
+    assertThat(result.failed()).isEqualTo(1);
+    assertThat(result.notes()).containsExactly("own.pmml, row 2, y");
+  }
+
+  @Test
   void everySupportedHitPolicyOfTheTckPasses() throws IOException {
     Path tck =
         Path.of(

@@ -85,19 +85,6 @@ final class ModelFiles {
   }
 
   private void report(String file, ImportFailure failure) {
-    SourceSpan span =
-        new SourceSpan(file, failure.line(), failure.column(), failure.line(), failure.column());
-    Diagnostic diagnostic =
-        switch (failure.kind()) {
-          case MALFORMED -> Diagnostic.at(span, PolicyCode.MODEL_MALFORMED, failure.element());
-          case UNSUPPORTED -> Diagnostic.at(span, PolicyCode.MODEL_UNSUPPORTED, failure.element());
-          case TOO_LARGE ->
-              Diagnostic.at(
-                  span,
-                  PolicyCode.MODEL_TOO_LARGE,
-                  failure.element(),
-                  String.valueOf(failure.limit()));
-        };
-    diagnostics.report(diagnostic);
+    diagnostics.report(failure.diagnostic(file));
   }
 }

@@ -20,8 +20,9 @@ import picocli.CommandLine.Spec;
     name = "conformance",
     description = {
       "Runs the folders of the DMN TCK (a .dmn file and its *-test-NN.xml), and folders of a model",
-      "(.pmml, XGBoost .json, LightGBM .txt) with a CSV of inputs and results beside it. Prints",
-      "what passed, failed and is not supported, with the reasons. Status 1 if a case fails.",
+      "(.pmml, XGBoost .json, LightGBM .txt) with a CSV of inputs and results beside it, or of a",
+      "PMML model, also a scorecard, with ModelVerification. Prints what passed, failed and is not",
+      "supported, with the reasons. Status 1 if a case fails.",
       ""
     },
     mixinStandardHelpOptions = true,

@@ -1,5 +1,6 @@
 package io.verdict.replay.cli;
 
+import io.verdict.engine.diagnostic.DiagnosticRenderer;
 import io.verdict.replay.run.InputException;
 import io.verdict.rules.imports.DmnFile;
 import io.verdict.rules.imports.DmnPolicy;
@@ -9,6 +10,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -45,11 +47,15 @@ final class ImportCommand implements Callable<Integer> {
       throw new InputException(file + " is no file; give a .dmn or .pmml file");
     }
     PrintWriter out = spec.commandLine().getOut();
+    String text = Files.readString(file);
     try {
-      out.print(policy(Files.readString(file)));
+      out.print(policy(text));
     } catch (ImportFailure failure) {
+      DiagnosticRenderer renderer =
+          DiagnosticRenderer.of(
+              Locale.ENGLISH, (name, line) -> text.lines().skip(line - 1L).findFirst());
       throw new InputException(
-          file + ":" + failure.line() + ": " + failure.kind() + ": " + failure.element());
+          renderer.render(failure.diagnostic(file.toString())).stripTrailing());
     }
     out.flush();
     return 0;

@@ -16,7 +16,8 @@ import java.util.stream.Stream;
 
 /**
  * Runs the folders of a test suite: one with a {@code .dmn} file is a DMN TCK folder; one with a
- * model ({@code .pmml}, {@code .json}, {@code .txt}) and a CSV beside it is a sample of a model.
+ * model ({@code .pmml}, {@code .json}, {@code .txt}) and a CSV beside it, or a {@code .pmml} with
+ * rows of its own, is a sample of a model.
  *
  * <p><b>Thread safety</b>: the static method keeps no state.
  */
@@ -47,11 +48,7 @@ public final class Conformance {
         Tally tally = new Tally();
         boolean hasSample = false;
         for (Path model : files) {
-          Optional<Path> rows = rowsOf(model, files);
-          if (rows.isPresent()) {
-            hasSample = true;
-            runModel(model, rows.get(), tally);
-          }
+          hasSample |= runModel(model, rowsOf(model, files), tally);
         }
         if (hasSample) {
           results.add(tally.result(name));
@@ -85,22 +82,41 @@ public final class Conformance {
         .findFirst();
   }
 
-  private static void runModel(Path model, Path rows, Tally tally) {
+  /** Runs a model over the rows beside or within it; whether it has any. */
+  private static boolean runModel(Path model, Optional<Path> rows, Tally tally) {
+    boolean isPmml = model.toString().endsWith(".pmml");
+    if (rows.isEmpty() && !isPmml) {
+      return false;
+    }
+    String file = model.getFileName().toString();
     try {
-      ImportedModel read = ModelImport.read(text(model));
-      for (ModelCheck check : ModelRows.read(text(rows), read)) {
-        Optional<ModelRows.Disagreement> wrong = ModelRows.run(read, List.of(check));
-        if (wrong.isEmpty()) {
-          tally.pass();
-        } else {
-          tally.fail(model.getFileName() + ", row " + check.row() + ", " + check.field());
-        }
+      String text = text(model);
+      Optional<String> csv = rows.isPresent() ? Optional.of(text(rows.get())) : Optional.empty();
+      if (csv.isEmpty() && !text.contains("ModelVerification")) {
+        return false;
+      }
+      if (isPmml && CardSample.isCard(text)) {
+        CardSample.run(file, text, csv, tally);
+      } else {
+        runTrees(file, ModelImport.read(text), csv, tally);
       }
     } catch (ImportFailure failure) {
-      tally.unsupported(
-          model.getFileName() + ", line " + failure.line() + ": " + failure.element());
+      tally.unsupported(file + ", line " + failure.line() + ": " + failure.element());
     } catch (IOException failure) {
-      tally.unsupported(model.getFileName() + ": cannot be read");
+      tally.unsupported(file + ": cannot be read");
+    }
+    return true;
+  }
+
+  private static void runTrees(
+      String file, ImportedModel model, Optional<String> csv, Tally tally) {
+    List<ModelCheck> checks = csv.isPresent() ? ModelRows.read(csv.get(), model) : model.checks();
+    for (ModelCheck check : checks) {
+      if (ModelRows.run(model, List.of(check)).isEmpty()) {
+        tally.pass();
+      } else {
+        tally.fail(file + ", row " + check.row() + ", " + check.field());
+      }
     }
   }
 

@@ -1,5 +1,9 @@
 package io.verdict.rules.imports;
 
+import io.verdict.engine.diagnostic.Diagnostic;
+import io.verdict.engine.diagnostic.SourceSpan;
+import io.verdict.rules.diagnostic.PolicyCode;
+
 /**
  * Why a model's file is refused, and where.
  *
@@ -68,6 +72,17 @@ public final class ImportFailure extends RuntimeException {
         .map(c -> Character.isLetterOrDigit(c) || (c >= ' ' && c < 127) ? c : '?')
         .forEach(plain::appendCodePoint);
     return plain.toString();
+  }
+
+  /** The same as a mistake of the policy language, with its stable code, at a file's place. */
+  public Diagnostic diagnostic(String file) {
+    SourceSpan span = new SourceSpan(file, line, column, line, column);
+    return switch (kind) {
+      case MALFORMED -> Diagnostic.at(span, PolicyCode.MODEL_MALFORMED, element);
+      case UNSUPPORTED -> Diagnostic.at(span, PolicyCode.MODEL_UNSUPPORTED, element);
+      case TOO_LARGE ->
+          Diagnostic.at(span, PolicyCode.MODEL_TOO_LARGE, element, String.valueOf(limit));
+    };
   }
 
   /** What is wrong. */

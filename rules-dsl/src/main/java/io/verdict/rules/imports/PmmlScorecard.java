@@ -2,6 +2,7 @@ package io.verdict.rules.imports;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,14 +14,23 @@ import java.util.Optional;
  * <p>Numbers become {@code decimal(6)} or {@code int}, categories enums whose symbols are spelled
  * as names. A field without an attribute for missing values becomes required: PMML gives no score
  * without it. What the language cannot say is refused: partial scores that are computed, reason
- * codes by attribute, and reasons counted from another baseline than the best attribute.
+ * codes by attribute, and reasons counted from another baseline than the best attribute. The
+ * baseline is what {@code baselineScore} says; {@code baselineMethod} is for information.
  *
  * <p><b>Thread safety</b>: immutable.
  *
  * @param text the policy
  * @param fields the field of each PMML name, the score's under {@code score}
+ * @param symbols the enum symbol of each value of a category
+ * @param reasons the policy's code of each PMML reason code, in the card's order
  */
-public record PmmlScorecard(String text, Map<String, String> fields) {
+public record PmmlScorecard(
+    String text,
+    Map<String, String> fields,
+    Map<String, String> symbols,
+    Map<String, String> reasons) {
+  private static final int MAX_REASONS = 16;
+
   /**
    * Translates the scorecard of a PMML file.
    *
@@ -50,7 +60,9 @@ public record PmmlScorecard(String text, Map<String, String> fields) {
     private final PmmlFields fields;
     private final Map<String, String> names = new LinkedHashMap<>();
     private final Map<String, Boolean> isRequired = new LinkedHashMap<>();
-    private final Map<String, String> reasons = new LinkedHashMap<>();
+    private final Map<String, String> symbols = new LinkedHashMap<>();
+    private final Map<String, String> codes = new LinkedHashMap<>();
+    private final Map<String, String> titles = new LinkedHashMap<>();
 
     Writer(XmlElement root, XmlElement card) {
       this.root = root;
@@ -60,15 +72,13 @@ public record PmmlScorecard(String text, Map<String, String> fields) {
 
     PmmlScorecard write() {
       boolean hasReasons = card.attribute("useReasonCodes", "true").equals("true");
-      boolean isBest =
-          card.attribute("baselineMethod", "other").equals("max")
-              && card.attribute("reasonCodeAlgorithm", "pointsBelow").equals("pointsBelow");
-      if (hasReasons && !isBest) {
-        throw ImportFailure.unsupported(
-            card.line(), "reason codes but pointsBelow from baselineMethod max");
+      String algorithm = card.attribute("reasonCodeAlgorithm", "pointsBelow");
+      if (hasReasons && !algorithm.equals("pointsBelow")) {
+        throw ImportFailure.unsupported(card.line(), "reasonCodeAlgorithm " + algorithm);
       }
       StringBuilder body = new StringBuilder("scorecard score initial ");
-      body.append(number(card.attribute("initialScore", "0"), card)).append(" from best {\n");
+      body.append(number(card.attribute("initialScore", "0"), card));
+      body.append(reasonCount()).append(" from best {\n");
       for (XmlElement part : card.requiredChild("Characteristics").children("Characteristic")) {
         body.append(characteristic(part, hasReasons));
       }
@@ -84,19 +94,35 @@ public record PmmlScorecard(String text, Map<String, String> fields) {
                   .append(type(field))
                   .append(required ? " required\n" : " optional\n"));
       text.append("}\n");
-      reasons.forEach(
+      titles.forEach(
           (code, name) ->
               text.append("reason ").append(code).append(" \"").append(name).append("\" told\n"));
       names.put("score", "score");
-      return new PmmlScorecard(text.append(body).toString(), Map.copyOf(names));
+      return new PmmlScorecard(
+          text.append(body).toString(),
+          Map.copyOf(names),
+          Map.copyOf(symbols),
+          Collections.unmodifiableMap(codes));
+    }
+
+    /** How many reasons the file's output asks for, where it asks. */
+    private String reasonCount() {
+      long most = 0;
+      for (XmlElement output : card.child("Output").map(XmlElement::children).orElse(List.of())) {
+        if (output.attribute("feature", "").equals("reasonCode")) {
+          most = Math.max(most, (long) output.number("rank", 1));
+        }
+      }
+      if (most > MAX_REASONS) {
+        throw ImportFailure.tooLarge(card.line(), "reason codes", MAX_REASONS);
+      }
+      return most == 0 ? "" : " reasons " + most;
     }
 
     private String type(String field) {
       List<String> values = fields.values(field);
       if (!values.isEmpty()) {
-        return "enum { "
-            + String.join(", ", values.stream().map(value -> "s_" + name(value)).toList())
-            + " }";
+        return "enum { " + String.join(", ", values.stream().map(this::symbol).toList()) + " }";
       }
       String type =
           root.requiredChild("DataDictionary").children("DataField").stream()
@@ -112,12 +138,26 @@ public record PmmlScorecard(String text, Map<String, String> fields) {
       };
     }
 
+    private String symbol(String value) {
+      return unique(symbols, value, "s_" + name(value));
+    }
+
+    /** The spelling of a text, which must not be that of another one. */
+    private String unique(Map<String, String> spellings, String text, String spelling) {
+      if (!spellings.containsKey(text) && spellings.containsValue(spelling)) {
+        throw ImportFailure.unsupported(card.line(), "two names that are both spelled " + spelling);
+      }
+      spellings.put(text, spelling);
+      return spelling;
+    }
+
     private String characteristic(XmlElement part, boolean hasReasons) {
       List<XmlElement> attributes = part.children("Attribute");
       String field = fieldOf(part, attributes);
       names.computeIfAbsent(field, each -> "in." + name(each));
       StringBuilder bins = new StringBuilder();
       boolean isMissingSaid = false;
+      BigDecimal best = BigDecimal.valueOf(Long.MIN_VALUE);
       for (XmlElement attribute : attributes) {
         if (attribute.child("ComplexPartialScore").isPresent()) {
           throw ImportFailure.unsupported(attribute.line(), "ComplexPartialScore");
@@ -127,18 +167,40 @@ public record PmmlScorecard(String text, Map<String, String> fields) {
         }
         XmlElement predicate = PmmlPredicate.elementOf(attribute);
         String pattern = pattern(predicate, field);
-        isMissingSaid |= pattern.equals("missing") || pattern.equals("-");
+        isMissingSaid |= pattern.equals("-") || isOfMissing(predicate);
         String points = number(attribute.required("partialScore"), attribute);
+        best = best.max(new BigDecimal(points));
         bins.append("    ").append(pattern).append(" -> ").append(points).append('\n');
       }
       isRequired.merge(field, !isMissingSaid, Boolean::logicalOr);
       String reason = "";
       if (hasReasons) {
-        String code = "R_" + name(part.required("reasonCode"));
-        reasons.putIfAbsent(code, name(part.attribute("name", code)));
+        checkBaseline(part, best);
+        String given = part.required("reasonCode");
+        String code = unique(codes, given, "R_" + name(given));
+        titles.putIfAbsent(code, name(part.attribute("name", code)));
         reason = " reason " + code;
       }
       return "  " + names.get(field) + reason + " {\n" + bins + "  }\n";
+    }
+
+    /** Refuses points lost that are counted from anything but the best attribute. */
+    private void checkBaseline(XmlElement part, BigDecimal best) {
+      Optional<String> said =
+          part.attribute("baselineScore").or(() -> card.attribute("baselineScore"));
+      boolean isBest =
+          said.map(text -> new BigDecimal(number(text, part)).compareTo(best) == 0)
+              .orElse(card.attribute("baselineMethod", "other").equals("max"));
+      if (!isBest) {
+        throw ImportFailure.unsupported(
+            part.line(), "a baselineScore but the greatest partialScore");
+      }
+    }
+
+    private static boolean isOfMissing(XmlElement predicate) {
+      return predicate.attribute("operator", "").equals("isMissing")
+          || predicate.attribute("booleanOperator", "").equals("or")
+              && predicate.children().stream().anyMatch(Writer::isOfMissing);
     }
 
     /** The one field that all attributes of a characteristic test. */
@@ -166,12 +228,13 @@ public record PmmlScorecard(String text, Map<String, String> fields) {
         return "-";
       }
       if (predicate.name().equals("CompoundPredicate")) {
-        return interval(predicate);
+        return predicate.required("booleanOperator").equals("or")
+            ? anyOf(predicate, field)
+            : interval(predicate);
       }
       if (predicate.name().equals("SimpleSetPredicate")) {
         List<String> members = PmmlPredicate.words(predicate.textOf("Array"));
-        String list =
-            "[" + String.join(", ", members.stream().map(each -> "s_" + name(each)).toList()) + "]";
+        String list = "[" + String.join(", ", members.stream().map(this::symbol).toList()) + "]";
         return predicate.required("booleanOperator").equals("isIn") ? list : "not " + list;
       }
       String operator = predicate.required("operator");
@@ -183,7 +246,7 @@ public record PmmlScorecard(String text, Map<String, String> fields) {
         throw ImportFailure.unsupported(predicate.line(), "operator " + operator);
       }
       if (!values.isEmpty()) {
-        return "s_" + name(value);
+        return symbol(value);
       }
       return end(operator, number(value, predicate))
           .orElseThrow(() -> ImportFailure.unsupported(predicate.line(), "operator " + operator));
@@ -199,6 +262,19 @@ public record PmmlScorecard(String text, Map<String, String> fields) {
             case "equal" -> value;
             default -> null;
           });
+    }
+
+    /** Predicates of which one holds: a value or missing, several intervals. */
+    private String anyOf(XmlElement compound, String field) {
+      List<String> parts =
+          compound.children().stream()
+              .filter(PmmlPredicate::isPredicate)
+              .map(part -> pattern(part, field))
+              .toList();
+      if (parts.contains("-") || parts.isEmpty()) {
+        throw ImportFailure.unsupported(compound.line(), "a CompoundPredicate of True");
+      }
+      return "[" + String.join(", ", parts) + "]";
     }
 
     /** Two comparisons of one number that hold together. */

@@ -85,6 +85,25 @@ class PmmlScorecardTest {
     assertThat(evaluation.isInputIncomplete()).isTrue();
   }
 
+  @Test
+  void takesAValueOrMissingAsOneBinAndTheBaselineThatTheFileSays() {
+    String card =
+        CARD.replace("baselineMethod=\"max\"", "baselineMethod=\"mean\"")
+            .replace(
+                "<SimplePredicate field=\"age\" operator=\"greaterThan\" value=\"40\"/>",
+                "<CompoundPredicate booleanOperator=\"or\">"
+                    + "<SimplePredicate field=\"age\" operator=\"greaterThan\" value=\"40\"/>"
+                    + "<SimplePredicate field=\"age\" operator=\"isMissing\"/></CompoundPredicate>")
+            .replace(
+                "<Attribute partialScore=\"0\"><SimplePredicate field=\"age\""
+                    + " operator=\"isMissing\"/></Attribute>",
+                "");
+
+    assertThat(PmmlScorecard.read(card).text())
+        .contains("[(40..), missing] -> 30")
+        .contains("in.age : int optional");
+  }
+
   private static void refused(String element, String text) {
     assertThatExceptionOfType(ImportFailure.class)
         .isThrownBy(() -> PmmlScorecard.read(text))
@@ -96,8 +115,12 @@ class PmmlScorecardTest {
 
   @Test
   void whatTheLanguageCannotSayIsRefused() {
-    refused("pointsBelow", CARD.replace("pointsBelow", "pointsAbove"));
-    refused("baselineMethod", CARD.replace("baselineMethod=\"max\"", "baselineMethod=\"mean\""));
+    refused("pointsAbove", CARD.replace("pointsBelow", "pointsAbove"));
+    refused("baselineScore", CARD.replace("baselineScore=\"12.5\"", "baselineScore=\"12\""));
+    String bare = CARD.replaceAll(" baselineScore=\"[^\"]*\"", "");
+    refused("baselineScore", bare.replace("baselineMethod=\"max\"", "baselineMethod=\"mean\""));
+    refused("both spelled R_RC_1", CARD.replace("RC1", "RC-1").replace("RC2", "RC_1"));
+    refused("both spelled s_rent_free", CARD.replace("\"own\"", "\"rent_free\""));
     refused(
         "ComplexPartialScore",
         CARD.replace("<Attribute partialScore=\"12.5\">", "<Attribute><ComplexPartialScore/>"));
