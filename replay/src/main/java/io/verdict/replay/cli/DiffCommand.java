@@ -77,6 +77,12 @@ final class DiffCommand implements Callable<Integer> {
       description = "loss of a bad loan, of its amount (default: 1)")
   private double loss = 1;
 
+  @Option(
+      names = "--lang",
+      paramLabel = "en|zh",
+      description = "language of the differences; the page has both (default: en)")
+  private String language = "en";
+
   @Option(names = "--json", description = "print one JSON object instead of text")
   private boolean isJson;
 
@@ -94,15 +100,16 @@ final class DiffCommand implements Callable<Integer> {
     if (!price.isEmpty() && amount.isEmpty()) {
       throw new InputException("--price needs --amount;\nname the money slot that is lent");
     }
-    CompiledPolicy former = PolicyBundle.compile(before, Locale.ENGLISH);
-    CompiledPolicy present = PolicyBundle.compile(after, Locale.ENGLISH);
+    Locale locale = Locale.forLanguageTag(language);
+    CompiledPolicy former = PolicyBundle.compile(before, locale);
+    CompiledPolicy present = PolicyBundle.compile(after, locale);
     List<Change> changes = PolicyDiff.between(former, present);
     SwapSet swaps = data == null ? null : compare(former, present);
     PrintWriter print = spec.commandLine().getOut();
     if (isJson) {
       print.println(DiffReport.json(changes, swaps));
     } else {
-      DiffReport.print(print, changes);
+      DiffReport.print(print, changes, locale);
       if (swaps != null) {
         new SwapSetText(print, swaps, !price.isEmpty()).print();
       }

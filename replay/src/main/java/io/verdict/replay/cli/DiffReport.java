@@ -1,8 +1,10 @@
 package io.verdict.replay.cli;
 
 import io.verdict.engine.diagnostic.SourceSpan;
+import io.verdict.replay.report.model.Text;
 import io.verdict.replay.run.SwapSet;
 import io.verdict.replay.run.SwapSet.Quadrant;
+import io.verdict.replay.show.DiffPage;
 import io.verdict.replay.stats.Interval;
 import io.verdict.replay.stats.Rate;
 import io.verdict.rules.diff.Change;
@@ -19,31 +21,29 @@ final class DiffReport {
 
   private DiffReport() {}
 
-  static void print(PrintWriter out, List<Change> changes) {
+  static void print(PrintWriter out, List<Change> changes, Locale locale) {
+    boolean isChinese = locale.getLanguage().equals(Locale.CHINESE.getLanguage());
     String stage = "";
     for (Change change : changes) {
       if (!change.stage().equals(stage)) {
         stage = change.stage();
-        out.println("stage " + stage);
+        out.println((isChinese ? "阶段 " : "stage ") + stage);
       }
+      Text kind = DiffPage.words(change.kind());
       out.printf(
           Locale.ROOT,
           "  %-9s%-10s %s%s%n",
-          change.kind().name().toLowerCase(Locale.ROOT),
+          isChinese ? kind.zh() : kind.en(),
           change.what(),
           change.name(),
           place(change));
       if (change.kind() != Kind.ADDED && change.kind() != Kind.REMOVED) {
-        change.details().forEach(detail -> out.println("    " + detail));
+        List<String> details = isChinese ? change.chinese() : change.details();
+        details.forEach(detail -> out.println("    " + detail));
       }
     }
-    long deciding = changes.stream().filter(Change::canDecideOtherwise).count();
-    out.printf(
-        Locale.ROOT,
-        "%s%n",
-        changes.isEmpty()
-            ? "no difference"
-            : changes.size() + " differences, " + deciding + " of which can change a decision");
+    Text all = changes.isEmpty() ? new Text("no difference", "没有差异") : DiffPage.count(changes);
+    out.println(isChinese ? all.zh() : all.en());
   }
 
   private static String place(Change change) {

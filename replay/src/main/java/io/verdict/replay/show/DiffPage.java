@@ -16,7 +16,7 @@ import java.util.Locale;
 /**
  * The comparison of two policies as one offline page in English and Chinese.
  *
- * <p><b>Thread safety</b>: the static method keeps no state. <b>Allocation</b>: the page.
+ * <p><b>Thread safety</b>: the static methods keep no state. <b>Allocation</b>: the page.
  */
 public final class DiffPage {
   private static final double CONFIDENCE = 0.95;
@@ -47,11 +47,8 @@ public final class DiffPage {
                 OfflinePage.words("p", new Text("Policy comparison", "策略比较"))
                     .attr("class", "kicker"))
             .add(Element.of("h1").text(title));
-    long deciding = changes.stream().filter(Change::canDecideOtherwise).count();
-    Text lead =
-        new Text(
-            changes.size() + " differences, " + deciding + " of which can change a decision.",
-            "共 " + changes.size() + " 处差异，其中 " + deciding + " 处可能改变决策。");
+    Text count = count(changes);
+    Text lead = new Text(count.en() + ".", count.zh() + "。");
     section.add(OfflinePage.words("p", lead).attr("class", "lead"));
     Grid grid = Grid.of("stage", "阶段", "what", "对象", "kind", "类型", "details", "详情");
     for (Change change : changes) {
@@ -69,16 +66,27 @@ public final class DiffPage {
     return section.add(grid.element());
   }
 
+  /** How many differences there are, and how many of them matter. */
+  public static Text count(List<Change> changes) {
+    long deciding = changes.stream().filter(Change::canDecideOtherwise).count();
+    return new Text(
+        changes.size() + " differences, " + deciding + " of which can change a decision",
+        "共 " + changes.size() + " 处差异，其中 " + deciding + " 处可能改变决策");
+  }
+
+  /** What a kind of difference is called. */
+  public static Text words(Change.Kind kind) {
+    return switch (kind) {
+      case ADDED -> new Text("added", "新增");
+      case REMOVED -> new Text("removed", "删除");
+      case CHANGED -> new Text("changed", "修改");
+      case MOVED -> new Text("moved", "移动");
+      case REWORDED -> new Text("reworded", "改写");
+      case AFFECTED -> new Text("affected", "受影响");
+    };
+  }
+
   private static Element label(Change.Kind kind) {
-    Text words =
-        switch (kind) {
-          case ADDED -> new Text("added", "新增");
-          case REMOVED -> new Text("removed", "删除");
-          case CHANGED -> new Text("changed", "修改");
-          case MOVED -> new Text("moved", "移动");
-          case REWORDED -> new Text("reworded", "改写");
-          case AFFECTED -> new Text("affected", "受影响");
-        };
     String tone =
         switch (kind) {
           case ADDED -> "good";
@@ -86,7 +94,7 @@ public final class DiffPage {
           case CHANGED, MOVED -> "mid";
           case REWORDED, AFFECTED -> "plain";
         };
-    return OfflinePage.words("span", words).attr("class", "asks " + tone);
+    return OfflinePage.words("span", words(kind)).attr("class", "asks " + tone);
   }
 
   private static Element swapSet(SwapSet swaps) {

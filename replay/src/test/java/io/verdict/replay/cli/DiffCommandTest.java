@@ -151,6 +151,27 @@ class DiffCommandTest {
   }
 
   @Test
+  void namesThePartOfAnActionInBothLanguages() throws IOException {
+    String rules = "rule D1 defer 7d reason C_AGE on unknown skip when age > 90\n";
+    Path was = folder("was", POLICY + rules);
+    Path now = folder("now", POLICY + rules.replace("7d", "9d"));
+    CommandRun english = CommandRun.of("diff", was, now);
+    assertThat(english.status()).as(english.err()).isZero();
+    assertThat(english.out()).contains("changed  rule       D1", "    delay: 7d → 9d\n");
+    Path out = temporary.resolve("both");
+    CommandRun chinese = CommandRun.of("diff", was, now, "--lang", "zh", "--out", out);
+    assertThat(chinese.status()).as(chinese.err()).isZero();
+    assertThat(chinese.out())
+        .contains("阶段 credit\n", "    延后时长：7d → 9d\n", "共 1 处差异，其中 1 处可能改变决策\n");
+    assertThat(CommandRun.of("diff", was, was, "--lang", "zh").out()).isEqualTo("没有差异\n");
+    assertThat(Files.readString(out.resolve("diff.html")))
+        .contains("delay: 7d → 9d", "延后时长：7d → 9d");
+    JsonNode data = JsonMapper.shared().readTree(Files.readString(out.resolve("diff.json")));
+    assertThat(data.get("changes").get(0).get("detailsChinese").get(0).asString())
+        .isEqualTo("延后时长：7d → 9d");
+  }
+
+  @Test
   void sayWhatIsWrongWithTheArguments() {
     CommandRun nowhere = CommandRun.of("diff", before, temporary.resolve("nowhere"));
     nowhere.requireRefused();

@@ -80,7 +80,16 @@ class PartsDiffTest {
   @TempDir private Path temporary;
 
   private static CompiledPolicy compile(String file, String text) {
-    CompiledPolicy compiled = PolicyCompiler.compile(PolicySource.of(file, text));
+    return checked(PolicyCompiler.compile(PolicySource.of(file, text)));
+  }
+
+  private static CompiledPolicy bundle(String credit, String match) {
+    return checked(
+        PolicyCompiler.compile(
+            PolicySource.of("credit.policy", credit), PolicySource.of("match.policy", match)));
+  }
+
+  private static CompiledPolicy checked(CompiledPolicy compiled) {
     assertThat(compiled.hasErrors()).as(compiled.render(Locale.ENGLISH)).isFalse();
     return compiled;
   }
@@ -198,6 +207,39 @@ class PartsDiffTest {
   }
 
   @Test
+  void aProbeByWhatIsWantedItsStepAndItsBound() {
+    String credit =
+        """
+        policy credit "C" version 1 effective 2026-01-01 zone UTC
+        input { asked : money(CNY) required  age : int required }
+        reason C_FEW "Too few lenders" told
+        derive amount : money(CNY) = asked
+        probe C39 match.eligible_funders >= 3
+          else trim amount step 100 CNY least 500 CNY else reject reason C_FEW
+        """;
+    String match =
+        """
+        policy match "M" version 1 effective 2026-01-01 zone UTC
+        input { amount : money(CNY) required  age : int required }
+        product P1 funder F1 { accept when amount in [500 CNY..9_000 CNY] and age >= 20 }
+        """;
+    String other =
+        credit
+            .replace(">= 3", ">= 2")
+            .replace("step 100", "step 200")
+            .replace("500 CNY", "600 CNY");
+    Change change =
+        PolicyDiff.between(bundle(credit, match), bundle(other, match)).stream()
+            .filter(one -> one.what().equals("probe"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(change.details())
+        .containsExactly("wanted: 3 → 2", "step: 100 CNY → 200 CNY", "bound: 500 CNY → 600 CNY");
+    assertThat(change.chinese())
+        .containsExactly("需要：3 → 2", "步长：100 CNY → 200 CNY", "下限：500 CNY → 600 CNY");
+  }
+
+  @Test
   void statesThatTradePlacesAreMoved() {
     Change moved =
         only(
@@ -258,8 +300,6 @@ class PartsDiffTest {
         </PMML>
         """
             .replace("SCORE", score));
-    CompiledPolicy compiled = PolicyCompiler.compile(PolicyFolder.read(folder));
-    assertThat(compiled.hasErrors()).as(compiled.render(Locale.ENGLISH)).isFalse();
-    return compiled;
+    return checked(PolicyCompiler.compile(PolicyFolder.read(folder)));
   }
 }
