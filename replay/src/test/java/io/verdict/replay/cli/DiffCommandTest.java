@@ -163,6 +163,8 @@ class DiffCommandTest {
     assertThat(chinese.status()).as(chinese.err()).isZero();
     assertThat(chinese.out())
         .contains("阶段 credit\n", "    延后时长：7d → 9d\n", "共 1 处差异，其中 1 处可能改变决策\n");
+    assertThat(CommandRun.of("diff", before, after, "--lang", "zh").out())
+        .contains("    条件原为：age < 20\n    条件现为：age < 22\n");
     assertThat(CommandRun.of("diff", was, was, "--lang", "zh").out()).isEqualTo("没有差异\n");
     assertThat(Files.readString(out.resolve("diff.html")))
         .contains("delay: 7d → 9d", "延后时长：7d → 9d");

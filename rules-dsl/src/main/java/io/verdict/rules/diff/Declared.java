@@ -6,6 +6,7 @@ import io.verdict.rules.CompiledPolicy;
 import io.verdict.rules.StageParts;
 import io.verdict.rules.lexer.Token;
 import io.verdict.rules.lexer.TokenKind;
+import io.verdict.rules.syntax.BandsDeclaration;
 import io.verdict.rules.syntax.Declaration;
 import io.verdict.rules.syntax.InputDeclaration;
 import io.verdict.rules.syntax.ModelDeclaration;
@@ -180,6 +181,19 @@ record Declared(
     return policy.models().stream()
         .filter(model -> model.stage().policyName().equals(stage))
         .findFirst();
+  }
+
+  /** The bands of a name in their order; none where no such bands are declared in its stage. */
+  List<String> bands(String name) {
+    return policy.policies().stream()
+        .filter(parts -> stage(policy, parts).equals(stage))
+        .flatMap(parts -> parts.declarations().stream())
+        .filter(BandsDeclaration.class::isInstance)
+        .map(BandsDeclaration.class::cast)
+        .filter(bands -> bands.name().text().equals(name))
+        .flatMap(bands -> bands.bands().stream())
+        .map(band -> band.name().text())
+        .toList();
   }
 
   /** The words of a part of it. */

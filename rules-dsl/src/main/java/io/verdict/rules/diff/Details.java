@@ -40,9 +40,9 @@ final class Details {
         return rule(was, now, locale);
       }
       List<String> details = parts(was, now, locale);
-      return details.isEmpty() ? words("", was.text(), now.text()) : details;
+      return details.isEmpty() ? words("", was.text(), now.text(), locale) : details;
     }
-    return words("", was.text(), now.text());
+    return words("", was.text(), now.text(), locale);
   }
 
   /** Whether only the words differ and not what they decide. */
@@ -100,12 +100,15 @@ final class Details {
     NormalText head = now.text().upTo("when");
     if (!formerHead.key().equals(head.key())) {
       boolean areNamed = ActionParts.areNamed(from.action(), to.action());
-      details.addAll(areNamed ? parts(was, now, locale) : words("asks ", formerHead, head));
+      details.addAll(
+          areNamed
+              ? parts(was, now, locale)
+              : words(isChinese(locale) ? "处置" : "asks ", formerHead, head, locale));
     }
     NormalText formerWhen = was.part(from.condition().span());
     NormalText when = now.part(to.condition().span());
     if (!formerWhen.key().equals(when.key())) {
-      details.addAll(words("when ", formerWhen, when));
+      details.addAll(words(isChinese(locale) ? "条件" : "when ", formerWhen, when, locale));
     }
     return details;
   }
@@ -142,6 +145,16 @@ final class Details {
       parts = SourceParts.of(declared, model);
     }
     return Optional.ofNullable(parts);
+  }
+
+  private static boolean isChinese(Locale locale) {
+    return locale.getLanguage().equals(Locale.CHINESE.getLanguage());
+  }
+
+  private static List<String> words(String label, NormalText was, NormalText now, Locale locale) {
+    return isChinese(locale)
+        ? List.of(label + "原为：" + was.shown(), label + "现为：" + now.shown())
+        : words(label, was, now);
   }
 
   /** What was written and what is, a line each. */

@@ -12,6 +12,7 @@ import io.verdict.rules.syntax.MatrixDeclaration.StateRow;
 import io.verdict.rules.syntax.Name;
 import io.verdict.rules.syntax.StateDeclaration;
 import io.verdict.rules.syntax.StatesDeclaration;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /** The parts of states, bands and matrices. */
@@ -53,7 +54,8 @@ final class StateParts {
     Parts parts = new Parts(declared);
     parts.text("column", "列", matrix.column().text());
     parts.constant("on unknown", "无法判断时", matrix.onUnknown());
-    matrix.states().forEach(row -> row(parts, declared, row));
+    List<String> bands = declared.bands(matrix.column().text());
+    matrix.states().forEach(row -> row(parts, declared, row, bands));
     matrix.merges().forEach(merge -> merge(parts, declared, merge));
     for (AskedOutcome asked : matrix.outcomes()) {
       String names = asked.actions().stream().map(Name::text).collect(Collectors.joining(", "));
@@ -71,19 +73,29 @@ final class StateParts {
     return parts;
   }
 
-  /** Cells by their state and the bands that they are of, as written. */
-  private static void row(Parts parts, Declared declared, StateRow row) {
+  /** Cells by their state and band; by their pattern as written where no bands are known. */
+  private static void row(Parts parts, Declared declared, StateRow row, List<String> bands) {
     String state = row.state().text();
     parts.name("reason of " + state, state + " 的原因", row.reason());
     parts.name("reason card of " + state, state + " 的原因评分卡", row.reasonCard());
-    for (Cell cell : row.cells()) {
-      String name = state + " | " + declared.part(cell.pattern().span()).shown();
-      String asks =
-          cell.asks().stream()
-              .map(ask -> declared.part(ask.span()).shown())
-              .collect(Collectors.joining(", "));
-      parts.text("cell " + name, "单元格 " + name, asks);
+    if (bands.isEmpty()) {
+      for (Cell cell : row.cells()) {
+        cell(parts, declared, state + " | " + declared.part(cell.pattern().span()).shown(), cell);
+      }
+      return;
     }
+    for (int i = 0; i <= bands.size(); i++) {
+      String name = state + " | " + (i < bands.size() ? bands.get(i) : "missing");
+      row.cell(bands, i).ifPresent(cell -> cell(parts, declared, name, cell));
+    }
+  }
+
+  private static void cell(Parts parts, Declared declared, String name, Cell cell) {
+    String asks =
+        cell.asks().stream()
+            .map(ask -> declared.part(ask.span()).shown())
+            .collect(Collectors.joining(", "));
+    parts.text("cell " + name, "单元格 " + name, asks);
   }
 
   private static void merge(Parts parts, Declared declared, Merge merge) {

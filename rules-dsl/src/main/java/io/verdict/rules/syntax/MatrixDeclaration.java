@@ -49,6 +49,17 @@ public record MatrixDeclaration(
     public StateRow {
       cells = List.copyOf(cells);
     }
+
+    /**
+     * The cell that speaks of a band: the first whose pattern takes it.
+     *
+     * @param bands the bands in their order
+     * @param band the band's position; as many as there are bands for a band that is missing
+     */
+    public Optional<Cell> cell(List<String> bands, int band) {
+      BandPattern order = new BandPattern(bands);
+      return cells.stream().filter(cell -> order.takes(cell.pattern(), band)).findFirst();
+    }
   }
 
   /** {@code PATTERN -> ACTION, ACTION}. */

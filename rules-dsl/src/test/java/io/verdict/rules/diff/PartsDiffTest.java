@@ -142,12 +142,14 @@ class PartsDiffTest {
         "B3 -> cut(40%)",
         "cell fine | B3: cut(20%) → cut(40%)",
         "单元格 fine | B3：cut(20%) → cut(40%)");
-    says(
-        IN_LOAN,
-        "call at 7",
-        "call at 9",
-        "cell late | [B1..B2]: block, call at 7 → block, call at 9",
-        "单元格 late | [B1..B2]：block, call at 7 → block, call at 9");
+    Change two = only(IN_LOAN, "call at 7", "call at 9");
+    assertThat(two.details())
+        .containsExactly(
+            "cell late | B1: block, call at 7 → block, call at 9",
+            "cell late | B2: block, call at 7 → block, call at 9");
+    Change split = only(IN_LOAN, "[B1..B2] -> block, call at 7", "B1 -> block, call at 7");
+    assertThat(split.details()).containsExactly("cell late | B2: block, call at 7 → freeze");
+    assertThat(split.chinese()).containsExactly("单元格 late | B2：block, call at 7 → freeze");
     says(
         IN_LOAN,
         "freeze > cut(line.cut : rate greatest) > up(line.up : rate least) > keep",
