@@ -199,8 +199,8 @@ public record PmmlScorecard(
 
     private static boolean isOfMissing(XmlElement predicate) {
       return predicate.attribute("operator", "").equals("isMissing")
-          || predicate.attribute("booleanOperator", "").equals("or")
-              && predicate.children().stream().anyMatch(Writer::isOfMissing);
+          || (predicate.attribute("booleanOperator", "").equals("or")
+              && predicate.children().stream().anyMatch(Writer::isOfMissing));
     }
 
     /** The one field that all attributes of a characteristic test. */

@@ -101,7 +101,7 @@ class PartsDiffTest {
         PolicyDiff.between(compile(file, policy), compile(file, policy.replace(from, to))).stream()
             .filter(change -> change.kind() != Kind.AFFECTED)
             .toList();
-    assertThat(changes).as(from).singleElement();
+    assertThat(changes).as(from).hasSize(1);
     assertThat(changes.get(0).kind()).as(from).isEqualTo(Kind.CHANGED);
     return changes.get(0);
   }
