@@ -127,10 +127,12 @@ class ConformanceScorecardTest {
   void theReasonsOfACsvAreThoseOfTheCard() throws IOException {
     Files.writeString(
         folder.resolve("four.csv"),
-        "age,income,home,months,score,reason1,reason2,reason4\n"
-            + "25,2000.5,rent,11,148.5,HOME,TIME,\n"
-            + "25,2000.5,rent,11,148.5,HOME,TIME,AGE-1\n"
-            + "25,2000.5,tent,11,148.5,HOME,TIME,\n");
+        """
+        age,income,home,months,score,reason1,reason2,reason4
+        25,2000.5,rent,11,148.5,HOME,TIME,
+        25,2000.5,rent,11,148.5,HOME,TIME,AGE-1
+        25,2000.5,tent,11,148.5,HOME,TIME,
+        """);
 
     FolderResult result = run("four.pmml", sample("four.pmml"));
 
