@@ -38,9 +38,7 @@ import org.junit.jupiter.api.io.TempDir;
 class WholeDecisionAllocationTest {
   private static final int APPLICATIONS = 300;
 
-  /**
-   * Enough for the optimising compiler: StrictMath.pow of JDK 17 makes arrays until it has come.
-   */
+  /** At most: enough for the optimising compiler on a busy machine. One clean round will do. */
   private static final int ROUNDS = 600;
 
   private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
